@@ -1,0 +1,6 @@
+/** Placeholder of cards/issue. */
+import { View } from '@tarojs/components';
+
+export default function Issue() {
+  return <View>cards/issue</View>;
+}

@@ -1,0 +1,46 @@
+/** Every page there is, as data: where its file lies, which package carries it, its title and its address in a browser. */
+
+export interface PageSpec {
+  /** Key of its title in the texts. */
+  title: string;
+  /** Its address on H5. */
+  address: string;
+  /** Tabs and the scan page come with the first download; every other page is a sub-package of its own. */
+  main?: true;
+}
+
+export const PAGES = {
+  'home/home': { title: 'home.title', address: '/', main: true },
+  'tickets/mine': { title: 'tickets.mine.title', address: '/tickets', main: true },
+  'notices/inbox': { title: 'notices.inbox.title', address: '/inbox', main: true },
+  'identity/me': { title: 'identity.me.title', address: '/me', main: true },
+  'cards/scan': { title: 'cards.scan.title', address: '/card', main: true },
+  'tickets/open': { title: 'tickets.open.title', address: '/tickets/new' },
+  'tickets/detail': { title: 'tickets.detail.title', address: '/tickets/one' },
+  'tickets/act': { title: 'tickets.act.title', address: '/tickets/act' },
+  'tickets/queue': { title: 'tickets.queue.title', address: '/queue' },
+  'tickets/desk': { title: 'tickets.desk.title', address: '/desk' },
+  'identity/login': { title: 'identity.login.title', address: '/login' },
+  'identity/password': { title: 'identity.password.title', address: '/password' },
+  'grids/grid': { title: 'grids.grid.title', address: '/grid' },
+  'grids/household': { title: 'grids.household.title', address: '/household' },
+  'grids/bindings': { title: 'grids.bindings.title', address: '/bindings' },
+  'grids/leave': { title: 'grids.leave.title', address: '/leave' },
+  'cards/issue': { title: 'cards.issue.title', address: '/cards/issue' },
+  'cards/show': { title: 'cards.show.title', address: '/cards/show' },
+} as const satisfies Record<string, PageSpec>;
+
+export type PageName = keyof typeof PAGES;
+
+export const PAGE_NAMES = Object.keys(PAGES) as PageName[];
+
+/** The file of a page, as Taro and WeChat name it. */
+export const pagePath = (page: PageName): string => `features/${page}/index`;
+
+/** The page that a path of Taro's or WeChat's belongs to. */
+export const pageAt = (path: string): PageName | undefined => {
+  const bare = path.replace(/^\//, '').split('?')[0];
+  return PAGE_NAMES.find((page) => pagePath(page) === bare || PAGES[page].address === `/${bare}`);
+};
+
+export const isMain = (page: PageName): boolean => 'main' in PAGES[page];

@@ -1,0 +1,80 @@
+// `npm start`: from a fresh clone to a running server, step by step, and back to nothing when told to stop.
+import { join } from 'node:path';
+import process from 'node:process';
+import { buildMiniappWhenStale, compileWhenStale } from './compile.mjs';
+import { startDatabase } from './database.mjs';
+import { checkNode, installWhenStale } from './install.mjs';
+import { takeLock } from './lock.mjs';
+import { obstacle } from './ports.mjs';
+import { explain, say, Stop, step } from './progress.mjs';
+import { ensureKeyFile } from './secrets.mjs';
+import { runCommand, startServer } from './server-process.mjs';
+import { readSettings, serverEnvironment } from './settings.mjs';
+import { stopInOrder } from './stopping.mjs';
+import { welcome } from './welcome.mjs';
+import { dataFolder } from './workspace.mjs';
+
+const stopping = stopInOrder();
+
+async function start() {
+  checkNode();
+  const settings = readSettings(process.env);
+  const lock = await takeLock('npm start', { url: settings.publicUrl });
+  stopping.add(lock.release);
+  stopping.whenItBegins(() => lock.note({ stopping: true }));
+  await checkPort(settings);
+  await step('Dependencies', installWhenStale);
+  const databaseUrl = settings.databaseUrl || (await openDatabase());
+  await step('Server', compileWhenStale);
+  await step('Mini-program for browsers', () => buildMiniappWhenStale('h5'));
+  if (settings.makesKeys) ensureKeyFile(settings.keyFile);
+  await serve(settings, serverEnvironment(settings, databaseUrl, process.env), lock);
+}
+
+async function checkPort({ port, host }) {
+  const code = await obstacle(port, host);
+  if (code === '') return;
+  const why = code === 'EADDRINUSE' ? 'another program listens there' : code;
+  throw new Stop(`Port ${port} on ${host} cannot be used: ${why}.`, `Choose another: PORT=${port + 1} npm start`);
+}
+
+async function openDatabase() {
+  const database = await step('Database', async () => {
+    const opened = await startDatabase();
+    stopping.add(opened.stop);
+    return { ...opened, note: opened.adopted ? 'taken over from a start that was interrupted' : 'private MariaDB' };
+  });
+  return database.url;
+}
+
+async function serve(settings, env, lock) {
+  await step('Tables', () => runCommand('migrate', env, 'The tables could not be brought up to date.'));
+  if (settings.demo) {
+    await step('Demo community', () => runCommand('seed-demo', env, 'The demo community could not be made.'));
+  }
+  const log = settings.production ? '' : join(dataFolder, 'server.log');
+  let server;
+  const address = await step('Serving', () => {
+    server = startServer(env, log);
+    lock.note({ server: server.known });
+    stopping.add(server.stop);
+    return server.ready();
+  });
+  await welcome(settings, address);
+  const how = await server.ended;
+  if (stopping.begun()) return;
+  throw new Stop(`The server ended by itself (${how}).`, log && `Its log is ${log}. Start it again with npm start.`);
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!stopping.begun()) {
+    explain(error);
+    await stopping.stop();
+    process.exit(1);
+  }
+}
+// Reached when a signal began the stopping; it ends this process when it is done.
+if (stopping.begun()) await stopping.stop();
+else say('Nothing is left to do.');

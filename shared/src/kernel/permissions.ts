@@ -1,0 +1,32 @@
+/** Every permission there is, `noun.verb`; roles are named sets of these, seeded as data and editable. */
+
+export const PERMISSIONS = [
+  'audit.read',
+  'binding.confirm',
+  'binding.request',
+  'card.issue',
+  'card.look_up',
+  'card.read_link',
+  'grid.read',
+  'household.read',
+  'leave.record',
+  'leave.record_own',
+  'notice.read',
+  'person.reveal',
+  'scope.read',
+  'ticket.contest',
+  'ticket.decline',
+  'ticket.file',
+  'ticket.file_for',
+  'ticket.follow',
+  'ticket.handle',
+  'ticket.lead',
+  'ticket.read',
+  'ticket.reassign',
+  'ticket.regrade',
+  'ticket.verify',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const isPermission = (name: string): name is Permission => (PERMISSIONS as readonly string[]).includes(name);
