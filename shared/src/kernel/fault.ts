@@ -1,7 +1,7 @@
 /** A fault: a code with an HTTP status and a sentence per language, answered as problem+json. */
 import type { Bilingual } from './texts';
 
-export type FaultStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
+export type FaultStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 export interface FaultSpec {
   status: FaultStatus;

@@ -44,7 +44,8 @@ export const NumberInQuery = (): PropertyDecorator => (target, key) => {
 };
 
 function* prototypesOf(type: new () => object): Generator<object> {
-  for (let p: object | null = type.prototype as object; p && p !== Object.prototype; p = Object.getPrototypeOf(p)) yield p;
+  for (let p: object | null = type.prototype as object; p && p !== Object.prototype; p = Object.getPrototypeOf(p))
+    yield p;
 }
 
 /** Nested parts of a request class, inherited ones included: field → its class. */
@@ -90,8 +91,7 @@ export const Id = (): PropertyDecorator => all(IsString(), Matches(ULID_PATTERN)
 export const Phone = (): PropertyDecorator => all(IsString(), Matches(/^(1[3-9]\d{9}|0\d{9,11})$/));
 
 /** An instant as ISO 8601 in UTC with milliseconds: `2026-11-23T07:42:00.000Z`. */
-export const Instant = (): PropertyDecorator =>
-  all(IsString(), Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/));
+export const Instant = (): PropertyDecorator => all(IsString(), Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/));
 
 /** A day of the community's calendar: `2026-11-23`. */
 export const Day = (): PropertyDecorator => all(IsString(), Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));

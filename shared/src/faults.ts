@@ -1,0 +1,18 @@
+/** Every fault of every domain in one table. */
+import { CARD_FAULTS } from './cards/faults';
+import { GRID_FAULTS } from './grids/faults';
+import { IDENTITY_FAULTS } from './identity/faults';
+import { KERNEL_FAULTS } from './kernel/faults';
+import { NOTICE_FAULTS } from './notices/faults';
+import { TICKET_FAULTS } from './tickets/faults';
+
+export const FAULTS = {
+  ...KERNEL_FAULTS,
+  ...IDENTITY_FAULTS,
+  ...GRID_FAULTS,
+  ...CARD_FAULTS,
+  ...TICKET_FAULTS,
+  ...NOTICE_FAULTS,
+};
+
+export type FaultCode = keyof typeof FAULTS;

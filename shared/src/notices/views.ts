@@ -1,0 +1,41 @@
+/** What the routes of notices answer: type and parameters, rendered for each reader. */
+import type { Page } from '../kernel/page';
+import type { Action, Stage } from '../tickets/flows';
+import type { TimelineFacts } from '../tickets/views';
+
+export const NOTICE_TYPES = [
+  'ticket.moved',
+  'ticket.assigned',
+  'ticket.to_verify',
+  'ticket.tier_told',
+  'binding.asked',
+  'binding.decided',
+] as const;
+export type NoticeType = (typeof NOTICE_TYPES)[number];
+
+export interface NoticeFacts extends TimelineFacts {
+  action?: Action;
+  stage?: Stage;
+  number?: string;
+  /** First words of the ticket; null once erased. */
+  title?: string | null;
+  actorName?: string | null;
+  /** Binding: accepted or refused, and why. */
+  confirmed?: boolean;
+  reason?: string | null;
+}
+
+export interface NoticeView {
+  id: string;
+  type: NoticeType;
+  at: string;
+  read: boolean;
+  subject: { kind: 'ticket' | 'binding'; id: string };
+  facts: NoticeFacts;
+}
+
+export type NoticePage = Page<NoticeView>;
+
+export interface UnreadView {
+  unread: number;
+}

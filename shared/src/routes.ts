@@ -1,0 +1,15 @@
+/** The table of all routes: it is the authorization matrix, the API document and the list the tests walk. */
+import { cardRoutes } from './cards/routes';
+import { gridRoutes } from './grids/routes';
+import { identityRoutes } from './identity/routes';
+import type { Route } from './kernel/route';
+import { noticeRoutes } from './notices/routes';
+import { ticketRoutes } from './tickets/routes';
+
+export const ALL_ROUTES: readonly Route[] = [
+  identityRoutes,
+  gridRoutes,
+  cardRoutes,
+  ticketRoutes,
+  noticeRoutes,
+].flatMap((table) => Object.values<Route>(table));

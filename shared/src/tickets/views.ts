@@ -1,0 +1,166 @@
+/** What the routes of tickets answer. */
+import type { SessionView } from '../identity/views';
+import type { Page } from '../kernel/page';
+import type { Bilingual } from '../kernel/texts';
+import type { Action, Stage } from './flows';
+import type {
+  Channel,
+  ClockName,
+  Consent,
+  ContactWay,
+  DeclineReason,
+  Finding,
+  Grade,
+  Kind,
+  Outcome,
+  Phase,
+  Tier,
+} from './terms';
+
+export interface CategoryView {
+  id: string;
+  code: string;
+  name: Bilingual;
+  hint: Bilingual;
+  /** Proposed grade; the worker confirms. */
+  grade: Grade;
+  /** Danger to life: the emergency numbers come first. */
+  danger: boolean;
+}
+
+export interface CategoryList {
+  items: CategoryView[];
+}
+
+/** The one date that is told: the earliest of the clocks that run. */
+export interface DueView {
+  clock: ClockName;
+  at: string;
+  startedAt: string;
+}
+
+export interface OpenedTicketView {
+  id: string;
+  number: string;
+  /** Public display name of whoever will take it. */
+  workerName: string | null;
+  due: DueView;
+  /** Guests only: number and code find the ticket again. */
+  followCode: string | null;
+}
+
+/** A line in a list; everything personal masked. */
+export interface TicketRowView {
+  id: string;
+  number: string;
+  kind: Kind;
+  stage: Stage;
+  phase: Phase;
+  grade: Grade;
+  tier: Tier;
+  category: Bilingual;
+  /** The first words of what was written. */
+  title: string;
+  gridId: string;
+  gridName: string;
+  /** Building and door where the caller works with it, building alone otherwise. */
+  address: string | null;
+  holderName: string | null;
+  due: DueView | null;
+  openedAt: string;
+  cycle: number;
+}
+
+export type TicketPage = Page<TicketRowView>;
+
+export interface TicketCountsView {
+  toDo: number;
+  dueSoon: number;
+  toVerify: number;
+  byPhase: Record<Phase, number>;
+}
+
+export type ActorSide = 'you' | 'requester' | 'handler' | 'verifier' | 'staff' | 'system';
+
+/** Who did it: a public display name for people at work, never a resident's name. */
+export interface TimelineActorView {
+  side: ActorSide;
+  name: string | null;
+}
+
+/** Type and parameters; each client renders the sentence in its reader's language. */
+export interface TimelineFacts {
+  channel?: Channel;
+  grade?: Grade;
+  gradeBefore?: Grade;
+  tier?: Tier;
+  dueAt?: string;
+  how?: ContactWay;
+  outcome?: Outcome;
+  finding?: Finding;
+  declineReason?: DeclineReason;
+  holderName?: string;
+  cycle?: number;
+  place?: string;
+}
+
+export interface TimelineEntryView {
+  id: string;
+  action: Action | 'attribute';
+  stage: Stage;
+  at: string;
+  actor: TimelineActorView;
+  facts: TimelineFacts;
+  /** What the actor wrote; null when nothing, erased, or not for this reader. */
+  words: string | null;
+  /** False for remarks among staff. */
+  shown: boolean;
+}
+
+export interface PartyView {
+  /** Masked unless it is the reader. */
+  name: string | null;
+  /** Masked; shown in full only through a reveal. */
+  phone: string | null;
+}
+
+export interface TicketView extends TicketRowView {
+  words: string | null;
+  place: string | null;
+  channel: Channel;
+  consent: Consent;
+  requester: PartyView;
+  beneficiary: PartyView | null;
+  householdId: string | null;
+  holder: { id: string; displayName: string; dutyPhone: string } | null;
+  dutyPhone: string;
+  outcome: Outcome | null;
+  finding: Finding | null;
+  /** Failed follow-up attempts in this cycle. */
+  attempts: number;
+  /** What the caller may do now, in the flow's order: draws the buttons. */
+  moves: Action[];
+  timeline: TimelineEntryView[];
+  /** Last day for saying "not solved"; null while it is open. */
+  reopenUntil: string | null;
+  /** True when the caller is the requester or filed it for them. */
+  mine: boolean;
+}
+
+export interface CandidateView {
+  id: string;
+  displayName: string;
+  gridName: string | null;
+  onLeave: boolean;
+  /** Open tickets in hand. */
+  inHand: number;
+}
+
+export interface CandidateList {
+  items: CandidateView[];
+}
+
+/** A guest session that sees the ticket followed. */
+export interface FollowView extends SessionView {
+  ticketId: string;
+}
