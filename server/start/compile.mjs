@@ -52,6 +52,13 @@ function miniappStamp(target) {
   return join(root, 'miniapp', 'dist', `.stamp-${target}`);
 }
 
+/** Says that all that `npm start` would build is built from the sources as they are now. */
+export function stampBuilt() {
+  stamp(stampOf('shared'), fingerprint([...locked, ...sharedSources]));
+  stamp(stampOf('server'), fingerprint([...locked, ...serverSources]));
+  stamp(miniappStamp('h5'), fingerprint(miniappSources));
+}
+
 /** Builds the mini-program for `h5` or `weapp`; the build itself checks that something new came out. */
 export async function buildMiniapp(target) {
   const print = fingerprint(miniappSources);

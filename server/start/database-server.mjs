@@ -6,7 +6,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { greets } from './ports.mjs';
 import { Stop } from './progress.mjs';
-import { lastLines, run } from './processes.mjs';
+import { lastLines, refuseWhenStopping, run } from './processes.mjs';
 import { readText } from './workspace.mjs';
 
 // After a power cut the server reads its log before it answers, which takes longer than any ordinary start.
@@ -45,6 +45,7 @@ export async function launchDatabase({ binaries, folder, data, sockets, port, fa
   const log = join(folder, 'mariadb.log');
   const users = join(folder, 'mariadb-users.sql');
   writeFileSync(users, userStatements(name, passwords), { mode: 0o600 });
+  refuseWhenStopping();
   const options = serverOptions({ data, sockets, port, fast, log, users });
   // A process group of its own: Ctrl-C reaches us alone, and we stop the API first and the database after it.
   const child = spawn(binaries.server, [...options, ...owner(data)], { detached: true, stdio: 'ignore' });

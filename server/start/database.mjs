@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { ensureDatabaseBinaries } from './database-binaries.mjs';
 import { launchDatabase, makeDataFolder } from './database-server.mjs';
 import { freePort, greets } from './ports.mjs';
@@ -49,6 +48,15 @@ export async function runningDatabase(folder = dataFolder) {
   return handle(folder, known, ensureDatabasePasswords(join(folder, 'mariadb-passwords.json')), true);
 }
 
+/** Ends whatever server the folder's note names, even one that is only just starting. */
+export async function stopDatabase(folder = dataFolder) {
+  const known = read(folder);
+  if (!known) return;
+  await end(known.process, patience);
+  rmSync(join(folder, 'mariadb.json'), { force: true });
+  rmSync(known.sockets, { recursive: true, force: true });
+}
+
 /** A database for one test run, in a temporary folder that is gone after `stop`. */
 export async function throwAwayDatabase() {
   await sweep();
@@ -84,15 +92,8 @@ async function adopt(folder) {
 
 function handle(folder, known, passwords, adopted) {
   const url = (user, password, path) => `mysql://${user}:${password}@127.0.0.1:${known.port}/${path}`;
-  const stop = async () => {
-    await end(known.process, patience);
-    rmSync(join(folder, 'mariadb.json'), { force: true });
-    rmSync(known.sockets, { recursive: true, force: true });
-    // The process is gone from the table a moment before the last lock on its files is.
-    await pause(50);
-  };
   const urls = { url: url('sevengrid', passwords.app, name), adminUrl: url('root', passwords.root, '') };
-  return { ...urls, port: known.port, pid: known.process.pid, adopted, stop };
+  return { ...urls, port: known.port, pid: known.process.pid, adopted, stop: () => stopDatabase(folder) };
 }
 
 // A socket's path may have 107 characters at most (103 on macOS), and temporary folders of some systems are long.

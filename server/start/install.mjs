@@ -21,9 +21,14 @@ export function checkNode(version = process.versions.node) {
   );
 }
 
+const stampFile = join(root, 'node_modules', '.sevengrid-stamp');
+const current = () => fingerprint(manifests, `${process.platform} ${process.arch}`);
+
+/** Says that what the lock file asks for is there now. */
+export const stampInstalled = () => stamp(stampFile, current());
+
 export async function installWhenStale() {
-  const stampFile = join(root, 'node_modules', '.sevengrid-stamp');
-  const print = fingerprint(manifests, `${process.platform} ${process.arch}`);
+  const print = current();
   if (isStamped(stampFile, print)) return 'up to date';
   await run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], {
     // Without a terminal pnpm would stop to ask whether it may replace a node_modules made by another tool.

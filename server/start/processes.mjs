@@ -7,6 +7,7 @@ import { Stop } from './progress.mjs';
 import { root } from './workspace.mjs';
 
 const running = new Set();
+let closed = false;
 const windows = process.platform === 'win32';
 
 /**
@@ -14,6 +15,7 @@ const windows = process.platform === 'win32';
  * Answers `{ code, output }`; with `must` a code other than 0 throws a Stop carrying that sentence.
  */
 export function run(command, args, { cwd = root, env = process.env, show = false, must = '', advice = '' } = {}) {
+  refuseWhenStopping();
   return new Promise((resolve, reject) => {
     const stdio = show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
     const child = spawn(command, args, { cwd, env, stdio, shell: windows && command === 'npx' });
@@ -35,8 +37,14 @@ export function run(command, args, { cwd = root, env = process.env, show = false
   });
 }
 
-/** Tells every program of `run` that is still going to end. */
+/** Called before anything is started: once we are stopping, nothing new may begin. */
+export function refuseWhenStopping() {
+  if (closed) throw new Stop('Stopping.');
+}
+
+/** Tells every program of `run` that is still going to end, and lets no new one begin. */
 export function stopRunning() {
+  closed = true;
   for (const child of running) child.kill('SIGTERM');
 }
 

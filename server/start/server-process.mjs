@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Stop } from './progress.mjs';
-import { end, lastLines, remember, run } from './processes.mjs';
+import { end, lastLines, refuseWhenStopping, remember, run } from './processes.mjs';
 import { readText, root } from './workspace.mjs';
 
 const dist = join(root, 'server', 'dist');
@@ -23,6 +23,7 @@ export async function runCommand(name, env, must) {
  * Answers `{ known, ended, ready, stop }`; `ended` is a promise of the words for how it came to its end.
  */
 export function startServer(env, log) {
+  refuseWhenStopping();
   const output = log ? openLog(log) : 'inherit';
   const child = spawn(process.execPath, ['--enable-source-maps', join(dist, 'main.js')], {
     cwd: root,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { buildMiniappWhenStale, compileWhenStale } from './compile.mjs';
-import { startDatabase } from './database.mjs';
+import { startDatabase, stopDatabase } from './database.mjs';
 import { checkNode, installWhenStale } from './install.mjs';
 import { takeLock } from './lock.mjs';
 import { obstacle } from './ports.mjs';
@@ -39,9 +39,9 @@ async function checkPort({ port, host }) {
 }
 
 async function openDatabase() {
+  stopping.add(stopDatabase);
   const database = await step('Database', async () => {
     const opened = await startDatabase();
-    stopping.add(opened.stop);
     return { ...opened, note: opened.adopted ? 'taken over from a start that was interrupted' : 'private MariaDB' };
   });
   return database.url;
