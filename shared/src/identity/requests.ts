@@ -1,6 +1,7 @@
 /** What callers give to the identity routes. */
 import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
-import { ASCII, Optional, Words } from '../kernel/fields';
+import { ASCII, Id, Optional, Words } from '../kernel/fields';
+import { PageQuery } from '../kernel/page';
 
 /** Fewest characters of a staff password. */
 export const PASSWORD_MIN = 10;
@@ -61,4 +62,11 @@ export class RecordConsent {
   @Optional()
   @Words(1, 60)
   readAloudBy?: string;
+}
+
+export class AuditQuery extends PageQuery {
+  /** Only entries about this ticket, household or person. */
+  @Optional()
+  @Id()
+  subjectId?: string;
 }

@@ -1,7 +1,7 @@
 /** Routes of identity: log-in, me, scopes, consent. */
 import { reply, routes } from '../kernel/route';
-import { ChangePassword, DemoLogIn, PasswordLogIn, RecordConsent, WechatLogIn } from './requests';
-import type { DemoView, DoneView, MeView, ScopeList, SessionView } from './views';
+import { AuditQuery, ChangePassword, DemoLogIn, PasswordLogIn, RecordConsent, WechatLogIn } from './requests';
+import type { AuditPage, DemoView, DoneView, MeView, ScopeList, SessionView } from './views';
 
 export const identityRoutes = routes('identity', {
   demo: {
@@ -92,6 +92,16 @@ export const identityRoutes = routes('identity', {
     summary: 'The scopes I work in, with everything below them.',
     status: 200,
     reply: reply<ScopeList>('ScopeList'),
+    faults: [],
+  },
+  auditLog: {
+    method: 'GET',
+    path: '/audit-log',
+    permission: 'audit.read',
+    summary: 'Who looked at or revealed what, newest first, within the scopes I audit.',
+    query: AuditQuery,
+    status: 200,
+    reply: reply<AuditPage>('AuditPage'),
     faults: [],
   },
 });

@@ -1,4 +1,5 @@
 /** What the identity routes answer. */
+import type { Page } from '../kernel/page';
 import type { Permission } from '../kernel/permissions';
 import type { ConsentPurpose } from './requests';
 import type { Role } from './roles';
@@ -81,3 +82,18 @@ export interface DemoView {
 export interface DoneView {
   done: true;
 }
+
+export interface AuditEntryView {
+  id: string;
+  at: string;
+  /** Public display name of whoever looked; null for guests and residents. */
+  actorName: string | null;
+  actorKind: 'person' | 'guest' | 'system';
+  /** `ticket.read`, `ticket.reveal` and the like. */
+  action: string;
+  subject: { kind: string; id: string };
+  /** The reason's code, where one was asked for. */
+  reason: string | null;
+}
+
+export type AuditPage = Page<AuditEntryView>;
