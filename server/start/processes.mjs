@@ -11,17 +11,24 @@ let closed = false;
 const windows = process.platform === 'win32';
 
 /**
- * Runs a program to its end. `show` passes its output through; otherwise the last lines are kept for the error.
+ * Runs a program to its end and keeps the last of its output; `show` passes it through as well.
  * Answers `{ code, output }`; with `must` a code other than 0 throws a Stop carrying that sentence.
  */
 export function run(command, args, { cwd = root, env = process.env, show = false, must = '', advice = '' } = {}) {
   refuseWhenStopping();
   return new Promise((resolve, reject) => {
-    const stdio = show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
-    const child = spawn(command, args, { cwd, env, stdio, shell: windows && command === 'npx' });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: windows && command === 'npx',
+    });
     running.add(child);
     let output = '';
-    const keep = (chunk) => (output = (output + chunk).slice(-200_000));
+    const keep = (chunk) => {
+      output = (output + chunk).slice(-200_000);
+      if (show) process.stdout.write(chunk);
+    };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     const end = (code) => {

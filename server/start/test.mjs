@@ -1,0 +1,92 @@
+// `npm test`: sets itself up, runs every suite there is, and ends with the plain line `N passed, N failed`.
+// Words after `--` choose: suite names (shared server races miniapp start browser), or patterns of file names.
+import process from 'node:process';
+import { chromiumLine, ensureChromium } from './chromium.mjs';
+import { buildMiniappWhenStale, compileWhenStale } from './compile.mjs';
+import { throwAwayDatabase } from './database.mjs';
+import { demoServer } from './demo-server.mjs';
+import { checkNode, installWhenStale } from './install.mjs';
+import { explain, say, step, Stop } from './progress.mjs';
+import { stopInOrder } from './stopping.mjs';
+import { suites } from './suites.mjs';
+
+const stopping = stopInOrder();
+const words = process.argv.slice(2);
+const long = words.includes('--long');
+const named = words.filter((word) => suites.some(({ name }) => name === word));
+const patterns = words.filter((word) => word !== '--long' && !named.includes(word));
+const chosen = suites.filter(({ name, there }) => there() && (named.length === 0 || named.includes(name)));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+const ready = {};
+const needed = (what) => chosen.some(({ needs }) => needs.includes(what));
+
+async function setUp() {
+  checkNode();
+  await step('Dependencies', installWhenStale);
+  if (needed('database')) {
+    await step('Throw-away database', async () => {
+      ready.database = await throwAwayDatabase();
+      stopping.add(ready.database.stop);
+    });
+  }
+  if (needed('chromium') || needed('chromium?')) {
+    ready.chromium = await step('Chromium', ensureChromium);
+  }
+  if (needed('server')) await step('Server', compileWhenStale);
+  for (const target of ['h5', 'weapp']) {
+    if (needed(target)) await step(`Mini-program for ${target}`, () => buildMiniappWhenStale(target));
+  }
+}
+
+async function runSuite(suite) {
+  if (suite.needs.includes('chromium') && !ready.chromium) return leaveOut();
+  const env = { ...process.env, ...(long ? { LONG: '1' } : {}), CHROMIUM: ready.chromium ?? '' };
+  if (ready.database) env.TEST_DATABASE_ADMIN_URL = ready.database.adminUrl;
+  const demo = suite.needs.includes('demo') ? await demoServer(ready.database, suite.name) : undefined;
+  if (demo) stopping.add(demo.stop);
+  try {
+    return await suite.run({ env: demo ? { ...env, BASE_URL: demo.url } : env, patterns });
+  } finally {
+    await demo?.stop();
+  }
+}
+
+function leaveOut() {
+  say(`There is no Chromium here. This installs it: ${chromiumLine()}`);
+  // On a build machine a tool that is missing is a fault of the machine, never a reason to pass.
+  return process.env.CI === 'true' ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
+}
+
+async function runAll() {
+  if (chosen.length === 0)
+    throw new Stop('No suite has that name, or none is there.', `Suites: ${suites.map(({ name }) => name).join(' ')}`);
+  await setUp();
+  for (const suite of chosen) {
+    const since = Date.now();
+    say(`\n${suite.name}`);
+    let counts;
+    try {
+      counts = await runSuite(suite);
+    } catch (error) {
+      explain(error);
+      counts = { passed: 0, failed: 1, skipped: 0 };
+    }
+    say(`${suite.name}: ${sentence(counts)} (${((Date.now() - since) / 1000).toFixed(0)} s)`);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
+}
+
+function sentence({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+try {
+  await runAll();
+} catch (error) {
+  if (!stopping.begun()) explain(error);
+  total.failed += 1;
+}
+await stopping.stop();
+say(`\n${sentence(total)}`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
