@@ -1,0 +1,58 @@
+/** Persons as other domains see them: public names, and who holds a permission where. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { FieldCipher } from '../platform/database/field-cipher';
+import { one, rows } from '../platform/database/sql';
+import { maskName } from './masking';
+import { GRANT_HOLDS, grantsOf } from './rights';
+import { Scopes } from './scopes';
+
+@Injectable()
+export class People {
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly scopes: Scopes,
+  ) {}
+
+  /** The public display name, or the masked name where a person has none; persons without a name are left out. */
+  async displayNames(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const found = await rows<{ id: string; display_name: string | null; name_enc: Buffer | null }>(
+      tx,
+      'SELECT id, display_name, name_enc FROM person WHERE id IN (?)',
+      [[...new Set(ids)]],
+    );
+    const names = new Map<string, string>();
+    for (const { id, display_name: shown, name_enc: sealed } of found) {
+      const name = shown ?? (sealed && maskName(this.cipher.open(sealed)));
+      if (name) names.set(id, name);
+    }
+    return names;
+  }
+
+  /** Persons, not disabled, who hold `permission` in the scope or above it today. */
+  async holding(tx: EntityManager, permission: string, scopeId: string): Promise<string[]> {
+    const path = this.scopes.pathOf(scopeId);
+    if (path.length === 0) return [];
+    const found = await rows<{ person_id: string }>(
+      tx,
+      `SELECT DISTINCT rg.person_id FROM role_grant rg JOIN role r ON r.name = rg.role
+       JOIN scope sc ON sc.id = rg.scope_id JOIN person p ON p.id = rg.person_id
+       WHERE rg.scope_id IN (?) AND JSON_CONTAINS(r.permissions, ?) AND p.disabled_at IS NULL AND ${GRANT_HOLDS}
+       ORDER BY rg.person_id`,
+      [path, JSON.stringify(permission)],
+    );
+    return found.map((row) => row.person_id);
+  }
+
+  /** The person's own name, in the clear: only for the person, or behind a reveal. */
+  async name(tx: EntityManager, personId: string): Promise<string | null> {
+    const row = await one<{ name_enc: Buffer | null }>(tx, 'SELECT name_enc FROM person WHERE id = ?', [personId]);
+    return row?.name_enc ? this.cipher.open(row.name_enc) : null;
+  }
+
+  /** Names of the roles held today. */
+  async rolesOf(tx: EntityManager, personId: string): Promise<string[]> {
+    return [...new Set((await grantsOf(tx, personId)).map((grant) => grant.role))];
+  }
+}

@@ -1,0 +1,67 @@
+/** Which roles a person or a guest holds today, read from the rows of roles and grants. */
+import { isPermission, type Permission } from '@sevengrid/shared/kernel/permissions';
+import type { EntityManager } from 'typeorm';
+import { change, rows } from '../platform/database/sql';
+import { newId } from '../platform/database/new-id';
+import type { Grant } from '../platform/http/actor';
+
+/** A grant holds from its first to its last day on the wall of its own scope. */
+export const GRANT_HOLDS = `rg.starts_on <= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)
+  AND (rg.ends_on IS NULL OR rg.ends_on >= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE))`;
+
+interface GrantRow {
+  role: string;
+  scope_id: string;
+  organisation_id: string | null;
+  permissions: string | string[];
+}
+
+/** MariaDB keeps JSON as text, MySQL answers it parsed. A permission that no longer exists is passed over. */
+function permissionsOf(value: string | string[]): ReadonlySet<Permission> {
+  const names = typeof value === 'string' ? (JSON.parse(value) as string[]) : value;
+  return new Set(names.filter(isPermission));
+}
+
+export async function grantsOf(tx: EntityManager, personId: string): Promise<Grant[]> {
+  const found = await rows<GrantRow>(
+    tx,
+    `SELECT rg.role, rg.scope_id, rg.organisation_id, r.permissions
+     FROM role_grant rg JOIN role r ON r.name = rg.role JOIN scope sc ON sc.id = rg.scope_id
+     WHERE rg.person_id = ? AND ${GRANT_HOLDS} ORDER BY rg.id`,
+    [personId],
+  );
+  return found.map(({ role, scope_id, organisation_id, permissions }) => ({
+    role,
+    scopeId: scope_id,
+    organisationId: organisation_id,
+    permissions: permissionsOf(permissions),
+  }));
+}
+
+/** What the holder of a card may do in the card's grid. */
+export async function grantsOfGuest(tx: EntityManager, scopeId: string | null): Promise<Grant[]> {
+  if (!scopeId) return [];
+  const [guest] = await rows<{ permissions: string | string[] }>(
+    tx,
+    "SELECT permissions FROM role WHERE name = 'guest'",
+  );
+  if (!guest) return [];
+  return [{ role: 'guest', scopeId, organisationId: null, permissions: permissionsOf(guest.permissions) }];
+}
+
+/** Gives the person a role in a scope from today; nothing happens when it is held there already. */
+export async function grantRole(tx: EntityManager, personId: string, role: string, scopeId: string): Promise<void> {
+  const held = await rows(
+    tx,
+    `SELECT rg.id FROM role_grant rg JOIN scope sc ON sc.id = rg.scope_id
+     WHERE rg.person_id = ? AND rg.role = ? AND rg.scope_id = ? AND ${GRANT_HOLDS}`,
+    [personId, role, scopeId],
+  );
+  if (held.length > 0) return;
+  await change(
+    tx,
+    `INSERT INTO role_grant (id, person_id, role, scope_id, organisation_id, starts_on, ends_on)
+     SELECT ?, ?, ?, sc.id, NULL, DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE), NULL FROM scope sc WHERE sc.id = ?`,
+    [newId(), personId, role, scopeId],
+  );
+}
