@@ -81,7 +81,11 @@ function overBudget(target, folder, print) {
   measure(`largest script ${largest.name}`, largest.bytes, BUDGETS.script);
   if (target === 'weapp') {
     for (const [name, bytes] of weappSizes(folder)) {
-      measure(name === 'main' ? 'main package' : `sub-package ${name}`, bytes, name === 'main' ? BUDGETS.main : BUDGETS.apart);
+      measure(
+        name === 'main' ? 'main package' : `sub-package ${name}`,
+        bytes,
+        name === 'main' ? BUDGETS.main : BUDGETS.apart,
+      );
     }
   } else measure('first load, gzip', firstLoad(folder), BUDGETS.firstLoadGzip);
   return over;

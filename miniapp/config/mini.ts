@@ -12,8 +12,10 @@ export const mini = (root: string, provide: typeof ProvidePlugin) => ({
   postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
   miniCssExtractPluginOption: { ignoreOrder: true },
   webpackChain(chain: Chain) {
-    chain.plugin('abortController').use(provide, [
-      { AbortController: [path.resolve(root, 'src/platform/abort-controller.ts'), 'PlainAbortController'] },
-    ]);
+    chain
+      .plugin('abortController')
+      .use(provide, [
+        { AbortController: [path.resolve(root, 'src/platform/abort-controller.ts'), 'PlainAbortController'] },
+      ]);
   },
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** Ours (TypeScript) and TanStack's (private fields that older phones cannot parse), by real path, as pnpm lays them out. */
 export const compiledFolders = (root: string): string[] => {
-  const store = path.resolve(root, '../node_modules/.pnpm');
+  const store = fs.realpathSync(path.resolve(root, '../node_modules/.pnpm'));
   const tanstack = fs.readdirSync(store).filter((name) => name.startsWith('@tanstack+'));
-  return [path.resolve(root, '../shared/src'), ...tanstack.map((name) => path.join(store, name))];
+  return [fs.realpathSync(path.resolve(root, '../shared/src')), ...tanstack.map((name) => path.join(store, name))];
 };

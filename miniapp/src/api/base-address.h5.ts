@@ -1,0 +1,2 @@
+/** Where the server is, for a browser: where the page came from. */
+export const BASE = '';

@@ -1,0 +1,50 @@
+/** What went wrong with a call, in one shape: the server's problem+json, or no network. Switch on `code` only. */
+import type { FieldProblem, ProblemView } from '@sevengrid/shared/kernel/fault';
+
+interface FaultParts {
+  code: string;
+  detail: string;
+  status: number;
+  traceId: string;
+  fields: FieldProblem[];
+}
+
+export class ApiFault extends Error {
+  readonly code: string;
+  /** The server's sentence in the reader's language; empty when there was no answer. */
+  readonly detail: string;
+  /** HTTP status; 0 when there was no answer. */
+  readonly status: number;
+  readonly traceId: string;
+  readonly fields: FieldProblem[];
+
+  constructor(parts: FaultParts) {
+    super(parts.code);
+    this.name = 'ApiFault';
+    this.code = parts.code;
+    this.detail = parts.detail;
+    this.status = parts.status;
+    this.traceId = parts.traceId;
+    this.fields = parts.fields;
+  }
+
+  /** True when asking again may help: no answer, or a part of the server is down or busy. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+export const networkDown = (): ApiFault =>
+  new ApiFault({ code: 'NETWORK_DOWN', detail: '', status: 0, traceId: '', fields: [] });
+
+const isProblem = (body: unknown): body is ProblemView =>
+  typeof body === 'object' && body !== null && typeof (body as ProblemView).code === 'string';
+
+/** A fault from any answer that is no success; a gateway's HTML page becomes ANSWER_UNREADABLE. */
+export function faultOf(status: number, body: unknown): ApiFault {
+  if (!isProblem(body)) return new ApiFault({ code: 'ANSWER_UNREADABLE', detail: '', status, traceId: '', fields: [] });
+  const { code, detail = '', traceId = '', fields = [] } = body;
+  return new ApiFault({ code, detail, status, traceId, fields });
+}
+
+export const asFault = (error: unknown): ApiFault => (error instanceof ApiFault ? error : networkDown());

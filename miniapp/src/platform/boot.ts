@@ -1,0 +1,2 @@
+/** What must happen before the router starts; on WeChat, nothing. */
+export {};

@@ -1,0 +1,45 @@
+/** The one place that touches the phone's key-value storage; every key and what lies under it is named here. */
+import Taro from '@tarojs/taro';
+
+/** What is kept, by key. A new key is added here and nowhere else. */
+export interface Kept {
+  language: 'zh' | 'bo';
+  textSize: 'standard' | 'large' | 'huge';
+  session: { token: string; personId: string | null };
+  drafts: Record<string, { savedAt: number; form: unknown }>;
+  outbox: unknown[];
+  followCodes: Record<string, string>;
+  card: { token: string; openedAt: number };
+}
+
+export type KeptKey = keyof Kept;
+
+const PREFIX = 'sg.';
+
+/** What is kept under `key`, or undefined when nothing is, or when storage is refused (private windows). */
+export function keptUnder<K extends KeptKey>(key: K): Kept[K] | undefined {
+  try {
+    const found: unknown = Taro.getStorageSync(PREFIX + key);
+    return found === '' || found === undefined || found === null ? undefined : (found as Kept[K]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps `value`; false when the phone has no room or refuses, so that the caller can say so. */
+export function keep<K extends KeptKey>(key: K, value: Kept[K]): boolean {
+  try {
+    Taro.setStorageSync(PREFIX + key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forget(key: KeptKey): void {
+  try {
+    Taro.removeStorageSync(PREFIX + key);
+  } catch {
+    // Nothing was kept, so there is nothing to lose.
+  }
+}

@@ -1,0 +1,120 @@
+/** What was meant to be sent: one key per intent, kept on the phone, sent again until the server has answered. */
+import { ApiFault, asFault } from '../api/fault';
+import { newId } from '../platform/random';
+import { signal } from '../platform/signal';
+import { keep, keptUnder } from '../platform/storage';
+import { owner } from './session';
+
+export type IntentState = 'queued' | 'sending' | 'sent' | 'failed';
+
+export interface Intent {
+  /** ULID; the Idempotency-Key of every attempt, so that many attempts have one effect. */
+  key: string;
+  /** The route's full name, `tickets.open`. */
+  route: string;
+  input: unknown;
+  /** Who meant it; nobody else's session ever sends it. */
+  owner: string;
+  madeAt: number;
+  attempts: number;
+  state: IntentState;
+  /** Earliest next attempt, milliseconds UTC. */
+  notBefore: number;
+  /** The fault's code where the server refused. */
+  fault?: string;
+  detail?: string;
+}
+
+export type Send = (intent: Intent) => Promise<unknown>;
+
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 5 * 60_000;
+
+/** Milliseconds before attempt `n + 1`: 2 s, 4 s, 8 s … 5 min. */
+export const pauseAfter = (attempts: number): number => Math.min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE);
+
+/** A phone that stopped in the middle of sending does not know whether it arrived: it asks again with the same key. */
+const revived = (kept: unknown[]): Intent[] =>
+  (kept as Intent[]).map((intent) => (intent.state === 'sending' ? { ...intent, state: 'queued' } : intent));
+
+export const outbox = signal<Intent[]>(revived(keptUnder('outbox') ?? []));
+
+const store = (intents: Intent[]): void => {
+  keep(
+    'outbox',
+    intents.filter((intent) => intent.state !== 'sent'),
+  );
+  outbox.set(intents);
+};
+
+const change = (key: string, part: Partial<Intent>): void =>
+  store(outbox.get().map((intent) => (intent.key === key ? { ...intent, ...part } : intent)));
+
+/** Writes an intent down before the first attempt, so that nothing is lost between tap and answer. */
+export function enqueue(route: string, input: unknown, key = newId(), now = Date.now()): Intent {
+  // The same words, still waiting, are the same intent: a second tap while offline must not file twice.
+  const same = (one: Intent): boolean => one.route === route && JSON.stringify(one.input) === JSON.stringify(input);
+  const known = waiting(outbox.get()).find((one) => one.key === key || same(one));
+  if (known) return known;
+  const intent: Intent = {
+    key,
+    route,
+    input,
+    owner: owner(),
+    madeAt: now,
+    attempts: 0,
+    state: 'queued',
+    notBefore: now,
+  };
+  store([...outbox.get(), intent]);
+  return intent;
+}
+
+export const drop = (key: string): void => store(outbox.get().filter((intent) => intent.key !== key));
+
+export const waiting = (intents: Intent[]): Intent[] =>
+  intents.filter((intent) => intent.owner === owner() && (intent.state === 'queued' || intent.state === 'sending'));
+
+const inFlight = new Map<string, Promise<unknown>>();
+
+async function attempt(intent: Intent, send: Send): Promise<unknown> {
+  const attempts = intent.attempts + 1;
+  change(intent.key, { state: 'sending', attempts });
+  try {
+    const answer = await send(intent);
+    change(intent.key, { state: 'sent' });
+    return answer;
+  } catch (error) {
+    const fault: ApiFault = asFault(error);
+    if (fault.passing) change(intent.key, { state: 'queued', notBefore: Date.now() + pauseAfter(attempts) });
+    else change(intent.key, { state: 'failed', fault: fault.code, detail: fault.detail });
+    throw fault;
+  }
+}
+
+/** Sends one intent now; two taps, or a tap and the timer, share one attempt. */
+export function sendNow(key: string, send: Send): Promise<unknown> {
+  const running = inFlight.get(key);
+  if (running) return running;
+  const intent = outbox.get().find((one) => one.key === key);
+  if (!intent || intent.state === 'sent') return Promise.resolve(undefined);
+  const going = attempt(intent, send).finally(() => inFlight.delete(key));
+  inFlight.set(key, going);
+  return going;
+}
+
+/** Sends what is due, oldest first, stopping at the first that finds no network. */
+export async function flush(send: Send, now = Date.now()): Promise<void> {
+  const due = waiting(outbox.get()).filter((intent) => intent.notBefore <= now);
+  for (const intent of due) {
+    try {
+      await sendNow(intent.key, send);
+    } catch (error) {
+      if (asFault(error).status === 0) return;
+    }
+  }
+}
+
+/** After the network came back nobody should sit out an old pause. */
+export const hurry = (): void =>
+  store(outbox.get().map((intent) => (intent.state === 'queued' ? { ...intent, notBefore: 0 } : intent)));

@@ -1,0 +1,8 @@
+/** The domains' words in Chinese. */
+export { app } from './app';
+export { cards } from './cards';
+export { grids } from './grids';
+export { home } from './home';
+export { identity } from './identity';
+export { notices } from './notices';
+export { tickets } from './tickets';

@@ -1,0 +1,48 @@
+/** What the raw elements take, the same on both platforms. */
+import type { CSSProperties, ReactNode } from 'react';
+
+export interface BoxProps {
+  className?: string;
+  style?: CSSProperties;
+  id?: string;
+  lang?: string;
+  role?: string;
+  /** What a screen reader says instead of the content. */
+  label?: string;
+  /** Spoken when it changes. */
+  live?: 'polite' | 'assertive';
+  /** Decoration: not read out. */
+  silent?: boolean;
+  modal?: boolean;
+  /** Of a heading. */
+  level?: 1 | 2 | 3;
+  children?: ReactNode;
+}
+
+export interface PressProps extends Omit<BoxProps, 'modal' | 'live' | 'silent'> {
+  onPress: () => void;
+  disabled?: boolean;
+  busy?: boolean;
+  /** For tabs, options and list rows. */
+  selected?: boolean;
+  /** For radio buttons and switches. */
+  checked?: boolean;
+  /** This is the page one is on. */
+  current?: boolean;
+}
+
+export interface InputProps {
+  className?: string;
+  id?: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+  kind?: 'text' | 'phone' | 'number' | 'password';
+  /** Most characters the phone lets in; the rule itself is the request class's. */
+  max?: number;
+  placeholder?: string;
+  invalid?: boolean;
+  required?: boolean;
+  autoFocus?: boolean;
+}

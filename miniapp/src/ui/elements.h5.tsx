@@ -1,0 +1,68 @@
+/** The raw elements in a browser: plain DOM, so that keyboard, focus and screen readers work as people know them. */
+import type { ReactNode } from 'react';
+import type { BoxProps, InputProps, PressProps } from './element-props';
+
+export function Box({ label, live, silent, modal, level, ...rest }: BoxProps): ReactNode {
+  return (
+    <div
+      {...rest}
+      aria-label={label}
+      aria-live={live}
+      aria-hidden={silent || undefined}
+      aria-modal={modal}
+      aria-level={level}
+      tabIndex={modal ? -1 : undefined}
+    />
+  );
+}
+
+export function Span({ label, silent, live: _live, modal: _modal, level: _level, ...rest }: BoxProps): ReactNode {
+  return <span {...rest} aria-label={label} aria-hidden={silent || undefined} />;
+}
+
+export function Press(props: PressProps): ReactNode {
+  const { onPress, disabled, busy, selected, checked, current, label, className, ...rest } = props;
+  return (
+    <button
+      {...rest}
+      type="button"
+      className={`press ${className ?? ''} ${disabled || busy ? 'is-off' : ''}`}
+      disabled={disabled}
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      aria-label={label}
+      aria-selected={selected}
+      aria-checked={checked}
+      aria-current={current ? 'page' : undefined}
+      onClick={busy ? undefined : onPress}
+    />
+  );
+}
+
+const TYPES = { text: 'text', phone: 'tel', number: 'text', password: 'password' } as const;
+
+const shared = ({ label, invalid, required, onChange, onBlur, max, kind: _kind, ...rest }: InputProps) => ({
+  ...rest,
+  'aria-label': label,
+  'aria-invalid': invalid || undefined,
+  'aria-required': required || undefined,
+  maxLength: max,
+  onBlur,
+  onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+});
+
+export function TextInput(props: InputProps): ReactNode {
+  const kind = props.kind ?? 'text';
+  return (
+    <input
+      {...shared(props)}
+      type={TYPES[kind]}
+      inputMode={kind === 'number' ? 'numeric' : undefined}
+      autoComplete={kind === 'password' ? 'current-password' : kind === 'phone' ? 'tel' : 'off'}
+    />
+  );
+}
+
+export function LongInput(props: InputProps): ReactNode {
+  return <textarea {...shared(props)} rows={4} />;
+}

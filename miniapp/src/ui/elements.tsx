@@ -1,0 +1,82 @@
+/** The raw elements on WeChat: Taro components with WeChat's aria properties. */
+import { Input, Text, Textarea, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import type { BoxProps, InputProps, PressProps } from './element-props';
+
+const FREE = -1;
+
+export function Box({ label, live, silent, modal, role, lang: _lang, level: _level, ...rest }: BoxProps): ReactNode {
+  return <View {...rest} ariaRole={role} ariaLabel={label} ariaLive={live} ariaHidden={silent} ariaModal={modal} />;
+}
+
+export function Span({ label, silent, className, style, id, children }: BoxProps): ReactNode {
+  return (
+    <Text className={className} style={style} id={id} ariaLabel={label} ariaHidden={silent}>
+      {children}
+    </Text>
+  );
+}
+
+export function Press(props: PressProps): ReactNode {
+  const { onPress, disabled, busy, selected, checked, current, label, role, lang: _lang, className, ...rest } = props;
+  const off = disabled || busy;
+  return (
+    <View
+      {...rest}
+      className={`press ${className ?? ''} ${off ? 'is-off' : ''}`}
+      hoverClass={off ? 'none' : 'is-pressed'}
+      ariaRole={role ?? 'button'}
+      ariaLabel={label}
+      ariaDisabled={off}
+      ariaBusy={busy}
+      ariaSelected={selected ?? current}
+      ariaChecked={checked}
+      onClick={off ? undefined : onPress}
+    />
+  );
+}
+
+const TYPES = { text: 'text', phone: 'number', number: 'number', password: 'safe-password' } as const;
+
+export function TextInput(props: InputProps): ReactNode {
+  const { kind = 'text', label, value, onChange, onBlur, max, placeholder, required, autoFocus, className, id } = props;
+  return (
+    <Input
+      className={className}
+      id={id}
+      type={TYPES[kind]}
+      password={kind === 'password'}
+      value={value}
+      maxlength={max ?? FREE}
+      placeholder={placeholder ?? ''}
+      placeholderClass="field-placeholder"
+      focus={autoFocus}
+      ariaLabel={label}
+      ariaRequired={required}
+      onInput={(event) => onChange(event.detail.value)}
+      onBlur={onBlur}
+    />
+  );
+}
+
+export function LongInput(props: InputProps): ReactNode {
+  const { label, value, onChange, onBlur, max, placeholder, required, autoFocus, className, id } = props;
+  return (
+    <Textarea
+      className={className}
+      id={id}
+      value={value}
+      maxlength={max ?? FREE}
+      placeholder={placeholder ?? ''}
+      placeholderClass="field-placeholder"
+      autoFocus={autoFocus}
+      autoHeight
+      showConfirmBar={false}
+      disableDefaultPadding
+      ariaLabel={label}
+      ariaRequired={required}
+      onInput={(event) => onChange(event.detail.value)}
+      onBlur={onBlur}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+/** Everything a page is drawn with. */
+export * from './avatar';
+export * from './button';
+export * from './card';
+export * from './chip';
+export * from './choices';
+export * from './due';
+export { Box, Press, Span } from './elements';
+export { Field, TextArea, type FieldProps } from './field';
+export { Icon, type IconProps } from './icon';
+export type { IconName } from './icon-paths';
+export * from './layout';
+export * from './lists';
+export * from './notice';
+export * from './page';
+export * from './preferences';
+export * from './sheet';
+export * from './states';
+export { tabsOf, type TabName } from './tab-bar';
+export * from './tile';
+export * from './two-pane';
+export * from './type';

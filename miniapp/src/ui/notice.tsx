@@ -1,0 +1,38 @@
+/** A message on the page: it stays until it no longer holds or is closed, so that slow readers miss nothing. */
+import type { ReactNode } from 'react';
+import type { ApiFault } from '../api/fault';
+import { faultText } from '../use/fault-text';
+import { useTexts } from '../use/use-texts';
+import { IconButton } from './button';
+import { Box } from './elements';
+import { Icon } from './icon';
+
+export interface NoticeProps {
+  tone?: 'good' | 'warn' | 'bad' | 'info';
+  onClose?: () => void;
+  children?: ReactNode;
+}
+
+const ICONS = { good: 'check', warn: 'alert', bad: 'alert', info: 'info' } as const;
+
+export function Notice({ tone = 'info', onClose, children }: NoticeProps) {
+  const { t } = useTexts();
+  return (
+    <Box className={`notice notice-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
+      <Icon name={ICONS[tone]} />
+      <Box className="grow">{children}</Box>
+      {onClose && <IconButton icon="close" label={t('app.verb.close')} onPress={onClose} />}
+    </Box>
+  );
+}
+
+/** Nothing where there is no fault. */
+export function FaultNotice({ fault, onClose }: { fault: ApiFault | undefined; onClose?: () => void }) {
+  const { t } = useTexts();
+  if (!fault) return null;
+  return (
+    <Notice tone="bad" onClose={onClose}>
+      {faultText(t, fault)}
+    </Notice>
+  );
+}

@@ -1,0 +1,59 @@
+/** Who I am and what I may do. */
+import { useEffect } from 'react';
+import type { Permission } from '@sevengrid/shared/kernel/permissions';
+import type { Role } from '@sevengrid/shared/identity/roles';
+import { identityRoutes } from '@sevengrid/shared/identity/routes';
+import type { MeView } from '@sevengrid/shared/identity/views';
+import { begin, end, know, session } from '../state/session';
+import { queryClient } from './query-client';
+import { useRoute } from './use-route';
+import { useSignal } from './use-signal';
+
+/** Which home, tabs and words a person gets. */
+export type Side = 'nobody' | 'guest' | 'resident' | 'worker' | 'staff';
+
+const STAFF: readonly Role[] = ['staff', 'lead', 'street', 'auditor', 'admin'];
+
+export function sideOf(me: Pick<MeView, 'kind' | 'roles'> | undefined): Side {
+  if (!me) return 'nobody';
+  if (me.kind === 'guest') return 'guest';
+  if (me.roles.some((role) => STAFF.includes(role))) return 'staff';
+  return me.roles.includes('grid_worker') ? 'worker' : 'resident';
+}
+
+export interface Myself {
+  me: MeView | undefined;
+  side: Side;
+  /** A token is kept; `me` may still be on its way. */
+  loggedIn: boolean;
+  loading: boolean;
+  may: (permission: Permission) => boolean;
+}
+
+export function useMe(): Myself {
+  const now = useSignal(session);
+  const { data, loading } = useRoute(identityRoutes.me, {}, { when: now !== null });
+  const me = now ? data : undefined;
+  useEffect(() => {
+    if (me) know(me.id);
+  }, [me]);
+  return {
+    me,
+    side: sideOf(me),
+    loggedIn: now !== null,
+    loading,
+    may: (permission) => me?.grants.some((grant) => grant.permissions.includes(permission)) ?? false,
+  };
+}
+
+/** After any log-in or scan answered with a token. */
+export function enter(token: string): void {
+  begin(token);
+  queryClient.clear();
+}
+
+/** Log-out on this phone: nothing of the person stays in memory. */
+export function leave(): void {
+  end();
+  queryClient.clear();
+}

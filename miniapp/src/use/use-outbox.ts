@@ -1,0 +1,77 @@
+/** Sending that survives a dead network: written down first, then sent, and sent again until the server answers. */
+import { useRef, useState } from 'react';
+import type { InputOf, ReplyOf, Route, RouteSpec } from '@sevengrid/shared/kernel/route';
+import { call } from '../api/call';
+import { asFault, type ApiFault } from '../api/fault';
+import { online } from '../platform/network';
+import { newId } from '../platform/random';
+import { drop, enqueue, flush, hurry, outbox, sendNow, waiting, type Intent } from '../state/outbox';
+import { queryClient } from './query-client';
+import { useSignal } from './use-signal';
+
+const known = new Map<string, RouteSpec>();
+
+/** Routes whose intents may wait on the phone; called once at launch, since a restart finds only their names. */
+export const mayWait = (routes: readonly Route[]): void => routes.forEach((route) => known.set(route.name, route));
+
+async function send(intent: Intent): Promise<unknown> {
+  const route = known.get(intent.route);
+  if (!route) throw new Error(`no route ${intent.route} may wait`);
+  const answer = await call(route, intent.input, { key: intent.key });
+  void queryClient.invalidateQueries();
+  return answer;
+}
+
+const LOOK_EVERY = 5_000;
+
+/** Called once at launch: tries what waits now, whenever the network returns, and when a pause is over. */
+export function keepSending(): () => void {
+  void flush(send);
+  const stop = online.subscribe(() => {
+    if (!online.get()) return;
+    hurry();
+    void flush(send);
+  });
+  const timer = setInterval(() => void (waiting(outbox.get()).length > 0 && flush(send)), LOOK_EVERY);
+  return () => {
+    stop();
+    clearInterval(timer);
+  };
+}
+
+export interface Sending<S extends Route> {
+  /** Resolves with the reply; `'queued'` when it waits for the network; undefined when it was refused. */
+  run: (input: InputOf<S>) => Promise<ReplyOf<S> | 'queued' | undefined>;
+  busy: boolean;
+  fault: ApiFault | undefined;
+}
+
+/** Like `useDo`, for what must not be lost: filing a ticket. */
+export function useSend<S extends Route>(route: S): Sending<S> {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<ApiFault>();
+  const running = useRef(false);
+  const run: Sending<S>['run'] = async (input) => {
+    if (running.current) return undefined;
+    running.current = true;
+    setBusy(true);
+    setFault(undefined);
+    known.set(route.name, route);
+    const { key } = enqueue(route.name, input, newId());
+    try {
+      return (await sendNow(key, send)) as ReplyOf<S>;
+    } catch (error) {
+      if (asFault(error).passing) return 'queued';
+      setFault(asFault(error));
+      drop(key);
+      return undefined;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+  return { run, busy, fault };
+}
+
+/** What of this person's still waits. */
+export const useWaiting = (): Intent[] => waiting(useSignal(outbox));
