@@ -73,7 +73,7 @@ export const gridRoutes = routes('grids', {
     body: RevealField,
     status: 201,
     reply: reply<RevealView>('RevealView'),
-    faults: [],
+    faults: ['LOG_IN_NOT_FRESH', 'TOO_OFTEN'],
   },
   servedHouseholds: {
     method: 'GET',
@@ -92,7 +92,7 @@ export const gridRoutes = routes('grids', {
     body: RequestBinding,
     status: 201,
     reply: reply<BindingView>('BindingView'),
-    faults: ['BINDING_ALREADY_ASKED', 'BINDING_CARD_NEEDED'],
+    faults: ['BINDING_ALREADY_ASKED', 'BINDING_CARD_NEEDED', 'CARD_NOT_RECOGNISED', 'CARD_REVOKED', 'TOO_OFTEN'],
   },
   bindings: {
     method: 'GET',

@@ -73,7 +73,7 @@ export const identityRoutes = routes('identity', {
     body: ChangePassword,
     status: 200,
     reply: reply<DoneView>('DoneView'),
-    faults: ['CREDENTIALS_WRONG', 'PASSWORD_TOO_WEAK'],
+    faults: ['CREDENTIALS_WRONG', 'PASSWORD_TOO_WEAK', 'ACCOUNT_LOCKED'],
   },
   recordConsent: {
     method: 'POST',

@@ -1,5 +1,4 @@
 /** Words that may mean danger to life: whoever writes them is shown the emergency numbers first. */
-import type { Bilingual } from '../kernel/texts';
 
 const SIGNS = [
   '煤气泄漏', '燃气泄漏', '漏气', '煤气味', '煤气中毒', '着火', '起火', '火灾', '冒烟', '爆炸', '触电', '漏电',
@@ -10,9 +9,4 @@ const SIGNS = [
 /** True when the text holds one of the signs; a false alarm only shows the numbers once. */
 export const soundsDangerous = (text: string): boolean => SIGNS.some((sign) => text.includes(sign));
 
-/** Numbers to call before anything is typed. */
-export const EMERGENCY_NUMBERS: readonly { name: Bilingual; phone: string }[] = [
-  { name: { zh: '报警', bo: 'ཉེན་བརྡ་གཏོང་བ།' }, phone: '110' },
-  { name: { zh: '火警', bo: 'མེ་གསོད།' }, phone: '119' },
-  { name: { zh: '急救', bo: 'སྐྱོན་སྐྱོབ།' }, phone: '120' },
-];
+export { EMERGENCY_NUMBERS } from '../kernel/emergencies';

@@ -154,7 +154,7 @@ export const ticketRoutes = routes('tickets', {
     body: RevealField,
     status: 201,
     reply: reply<RevealView>('RevealView'),
-    faults: [],
+    faults: ['LOG_IN_NOT_FRESH', 'TOO_OFTEN'],
   },
   attribute: {
     method: 'POST',
