@@ -1,0 +1,6 @@
+/** The domains of the server, in the order in which they may import one another. */
+import type { Type } from '@nestjs/common';
+import { IdentityModule } from './identity/identity.module';
+
+/** Add a domain's module here, right of those it builds on. */
+export const DOMAINS: readonly Type[] = [IdentityModule];

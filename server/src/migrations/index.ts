@@ -1,0 +1,16 @@
+/** Every migration, in the order in which they run; hand-read, never generated. */
+import { Platform2026112300010 } from './202611230001-platform';
+import { IdentityFirst2026112300020 } from './202611230002-identity-first';
+import { GridsFirst2026112300030 } from './202611230003-grids-first';
+import { CardsFirst2026112300040 } from './202611230004-cards-first';
+import { TicketsFirst2026112300050 } from './202611230005-tickets-first';
+import { NoticesFirst2026112300060 } from './202611230006-notices-first';
+
+export const MIGRATIONS = [
+  Platform2026112300010,
+  IdentityFirst2026112300020,
+  GridsFirst2026112300030,
+  CardsFirst2026112300040,
+  TicketsFirst2026112300050,
+  NoticesFirst2026112300060,
+] as const;

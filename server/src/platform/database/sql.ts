@@ -1,0 +1,20 @@
+/** Typed hand-written SQL: rows, one row, or the number of rows changed. */
+import type { EntityManager } from 'typeorm';
+
+export type SqlValue = string | number | boolean | Date | Buffer | null | readonly (string | number)[];
+
+/** All rows; `IN (?)` takes a non-empty array. */
+export async function rows<T>(tx: EntityManager, sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+  return (await tx.query(sql, [...params])) as T[];
+}
+
+/** The first row, or null. */
+export async function one<T>(tx: EntityManager, sql: string, params: readonly SqlValue[] = []): Promise<T | null> {
+  return (await rows<T>(tx, sql, params))[0] ?? null;
+}
+
+/** Rows that the statement matched (an UPDATE that leaves a row as it was counts it too). */
+export async function change(tx: EntityManager, sql: string, params: readonly SqlValue[] = []): Promise<number> {
+  const result = (await tx.query(sql, [...params])) as { affectedRows: number };
+  return result.affectedRows;
+}

@@ -1,0 +1,28 @@
+/** Fastify as we run it: limits on size and time, bodies handed over unread. */
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { Config } from '../config/config';
+
+const REQUEST_WITHIN = 30_000;
+
+function trusted(text: string): boolean | number | string[] {
+  if (text === '') return false;
+  return /^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim());
+}
+
+export function fastifyAdapter(config: Config): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    logger: false,
+    bodyLimit: config.bodyLimit,
+    requestTimeout: REQUEST_WITHIN,
+    connectionTimeout: 2 * REQUEST_WITHIN,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    trustProxy: trusted(config.trustProxy),
+    routerOptions: { maxParamLength: 120, ignoreTrailingSlash: false },
+  });
+  const fastify = adapter.getInstance();
+  // Whoever has no session is told so before anything is said about the body.
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  return adapter;
+}

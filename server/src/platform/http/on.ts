@@ -1,0 +1,41 @@
+/** Binds a controller's method to a route of the contract, and hands it the caller, the key and the input. */
+import {
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+} from '@nestjs/common';
+import type { Route } from '@sevengrid/shared/kernel/route';
+import { requestOf } from './request';
+
+export const ROUTE = 'sevengrid:route';
+export const API = '/api/v1';
+
+/** The method answers `route`: address, status, permission, faults and input classes all come from it. */
+export const On = (route: Route): MethodDecorator =>
+  applyDecorators(
+    RequestMapping({ path: API + route.path, method: RequestMethod[route.method] }),
+    HttpCode(route.status),
+    SetMetadata(ROUTE, route),
+  );
+
+const param = <T>(read: (context: ExecutionContext) => T) =>
+  createParamDecorator((_: unknown, context: ExecutionContext) => read(context));
+
+/** The validated input: `{ params?, query?, body? }` as the route has them. */
+export const Input = param((context) => requestOf(context).input);
+
+/** The caller; null on a public route without a session. */
+export const Who = param((context) => requestOf(context).actor);
+
+/** The Idempotency-Key; demanded on every write but log-ins. */
+export const Key = param((context) => requestOf(context).idempotencyKey);
+
+/** The bearer token as sent, or null. */
+export const Token = param((context) => requestOf(context).token);
+
+/** The caller's network address, for ceilings only. */
+export const Address = param((context) => requestOf(context).ip);

@@ -1,0 +1,16 @@
+/** Makes JSON of a request's bytes, which Fastify hands over unread. */
+import { fail } from './fail';
+
+const JSON_TYPE = /^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** undefined where nothing was sent. */
+export function readBody(contentType: string | undefined, bytes: unknown): unknown {
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined;
+  if (!JSON_TYPE.test(contentType ?? '')) return fail('BODY_TYPE_UNKNOWN');
+  try {
+    return JSON.parse(UTF8.decode(bytes)) as unknown;
+  } catch {
+    return fail('BODY_UNREADABLE');
+  }
+}

@@ -1,0 +1,74 @@
+/** Who of several instances runs a job now: a row with a fencing number, whose value changes whenever it is taken. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../database/new-id';
+import { change, one } from '../database/sql';
+import { UnitOfWork } from '../database/unit-of-work';
+
+/** The lease went to another instance; whatever the transaction did is rolled back. */
+export class LeaseLost extends Error {}
+
+export class Fence {
+  constructor(
+    readonly name: string,
+    readonly number: number,
+  ) {}
+
+  /** Makes the transaction fail, here or at its COMMIT, when another instance has taken the lease. */
+  async hold(tx: EntityManager): Promise<void> {
+    const held = await change(tx, 'UPDATE lease SET beat = beat + 1 WHERE name = ? AND fence = ?', [
+      this.name,
+      this.number,
+    ]);
+    if (held === 0) throw new LeaseLost(this.name);
+  }
+}
+
+/** Longer than any job's transaction; a holder that dies is replaced after it. */
+const HELD_SECONDS = 30;
+
+@Injectable()
+export class Leases {
+  readonly holder = newId();
+
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Makes the row of a job known, due at once. */
+  async prepare(name: string): Promise<void> {
+    await this.work.run((tx) =>
+      change(
+        tx,
+        `INSERT IGNORE INTO lease (name, holder, fence, beat, until, due_at)
+         VALUES (?, ?, 0, 0, '1970-01-02', '1970-01-02')`,
+        [name, this.holder],
+      ),
+    );
+  }
+
+  /** The fence when the lease was free and the job due, null otherwise; `early` does not wait until it is due. */
+  take(name: string, early = false): Promise<Fence | null> {
+    return this.work.run(async (tx) => {
+      const taken = await change(
+        tx,
+        `UPDATE lease SET holder = ?, fence = fence + 1, until = NOW(3) + INTERVAL ${HELD_SECONDS} SECOND
+         WHERE name = ? AND until <= NOW(3) AND (? OR due_at <= NOW(3))`,
+        [this.holder, name, early],
+      );
+      if (taken === 0) return null;
+      const row = await one<{ fence: number }>(tx, 'SELECT fence FROM lease WHERE name = ?', [name]);
+      return row && new Fence(name, Number(row.fence));
+    });
+  }
+
+  /** Gives the lease back; the job is due again in `everyMs`. */
+  async release(fence: Fence, everyMs: number): Promise<void> {
+    await this.work.run((tx) =>
+      change(
+        tx,
+        `UPDATE lease SET beat = beat + 1, until = NOW(3), due_at = NOW(3) + INTERVAL ? MICROSECOND
+         WHERE name = ? AND fence = ?`,
+        [everyMs * 1000, fence.name, fence.number],
+      ),
+    );
+  }
+}
