@@ -1,0 +1,138 @@
+/** Who answers in a grid: its worker, and the backup while the worker is on leave. */
+import { Injectable } from '@nestjs/common';
+import type { WorkerView } from '@sevengrid/shared/grids/views';
+import type { EntityManager } from 'typeorm';
+import { People } from '../identity/people';
+import { one, rows } from '../platform/database/sql';
+import { isOnDuty } from './duty';
+
+export interface Team {
+  /** Person ids. */
+  worker: string | null;
+  backup: string | null;
+  /** The backup while the worker is on leave today, unless the backup is away too. */
+  answering: string | null;
+}
+
+export interface Faces {
+  worker: WorkerView | null;
+  backup: WorkerView | null;
+  dutyPhone: string;
+  branchName: string | null;
+}
+
+interface TeamRow {
+  grid_id: string;
+  person_id: string;
+  role: 'worker' | 'backup';
+  away: number;
+}
+
+interface GridRow {
+  scope_id: string;
+  branch_name: string | null;
+  duty_phone: string;
+  duty_days: number;
+  duty_from: number;
+  duty_to: number;
+  tz_offset: number;
+  now: Date;
+}
+
+/** Today on the wall of the grid's community. */
+const TODAY = 'DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)';
+const SERVES = `gw.starts_on <= ${TODAY} AND (gw.ends_on IS NULL OR gw.ends_on >= ${TODAY})`;
+
+const AWAY = `EXISTS (SELECT 1 FROM worker_leave wl WHERE wl.person_id = gw.person_id AND wl.cancelled_at IS NULL
+  AND wl.from_day <= ${TODAY} AND wl.to_day >= ${TODAY})`;
+
+@Injectable()
+export class GridTeams {
+  constructor(private readonly people: People) {}
+
+  async of(tx: EntityManager, gridId: string): Promise<Team> {
+    return (await this.ofMany(tx, [gridId])).get(gridId) ?? { worker: null, backup: null, answering: null };
+  }
+
+  async ofMany(tx: EntityManager, gridIds: readonly string[]): Promise<Map<string, Team>> {
+    const teams = new Map<string, Team>();
+    for (const [gridId, members] of await this.members(tx, gridIds)) {
+      const worker = members.find((row) => row.role === 'worker');
+      const backup = members.find((row) => row.role === 'backup');
+      const answering = [worker, backup].find((row) => row && row.away === 0) ?? worker ?? backup;
+      teams.set(gridId, {
+        worker: worker?.person_id ?? null,
+        backup: backup?.person_id ?? null,
+        answering: answering?.person_id ?? null,
+      });
+    }
+    return teams;
+  }
+
+  async isOnTeam(tx: EntityManager, personId: string, gridId: string): Promise<boolean> {
+    const team = (await this.members(tx, [gridId])).get(gridId) ?? [];
+    return team.some((row) => row.person_id === personId);
+  }
+
+  /** On leave today, on the wall of a grid the person serves. */
+  async onLeave(tx: EntityManager, personId: string): Promise<boolean> {
+    const row = await one<{ away: number }>(
+      tx,
+      `SELECT MAX(${AWAY}) AS away FROM grid_worker gw JOIN scope sc ON sc.id = gw.grid_id
+       WHERE gw.person_id = ? AND ${SERVES}`,
+      [personId],
+    );
+    return row?.away === 1;
+  }
+
+  /** Grids that the person serves today, in either role. */
+  async gridsOf(tx: EntityManager, personId: string): Promise<{ gridId: string; role: 'worker' | 'backup' }[]> {
+    const found = await rows<{ grid_id: string; role: 'worker' | 'backup' }>(
+      tx,
+      `SELECT gw.grid_id, gw.role FROM grid_worker gw JOIN scope sc ON sc.id = gw.grid_id
+       WHERE gw.person_id = ? AND ${SERVES} ORDER BY gw.grid_id`,
+      [personId],
+    );
+    return found.map(({ grid_id: gridId, role }) => ({ gridId, role }));
+  }
+
+  /** The team as everybody may see it: public names, the grid's duty phone. */
+  async faces(tx: EntityManager, gridIds: readonly string[]): Promise<Map<string, Faces>> {
+    if (gridIds.length === 0) return new Map();
+    const grids = await rows<GridRow>(
+      tx,
+      `SELECT g.scope_id, g.branch_name, g.duty_phone, g.duty_days, g.duty_from, g.duty_to, sc.tz_offset, NOW(3) AS now
+       FROM grid g JOIN scope sc ON sc.id = g.scope_id WHERE g.scope_id IN (?)`,
+      [[...gridIds]],
+    );
+    const members = await this.members(tx, gridIds);
+    const names = await this.people.displayNames(tx, [...members.values()].flat().map((row) => row.person_id));
+    return new Map(grids.map((grid) => [grid.scope_id, facesOf(grid, members.get(grid.scope_id) ?? [], names)]));
+  }
+
+  private async members(tx: EntityManager, gridIds: readonly string[]): Promise<Map<string, TeamRow[]>> {
+    if (gridIds.length === 0) return new Map();
+    const found = await rows<TeamRow>(
+      tx,
+      `SELECT gw.grid_id, gw.person_id, gw.role, ${AWAY} AS away FROM grid_worker gw
+       JOIN scope sc ON sc.id = gw.grid_id JOIN person p ON p.id = gw.person_id
+       WHERE gw.grid_id IN (?) AND p.disabled_at IS NULL AND ${SERVES} ORDER BY gw.starts_on DESC, gw.id`,
+      [[...new Set(gridIds)]],
+    );
+    const teams = new Map<string, TeamRow[]>();
+    for (const row of found) teams.set(row.grid_id, [...(teams.get(row.grid_id) ?? []), row]);
+    return teams;
+  }
+}
+
+function facesOf(grid: GridRow, members: readonly TeamRow[], names: ReadonlyMap<string, string>): Faces {
+  const hours = { days: grid.duty_days, from: grid.duty_from, to: grid.duty_to };
+  const open = isOnDuty(hours, grid.now.getTime(), grid.tz_offset);
+  const face = (role: TeamRow['role']): WorkerView | null => {
+    const row = members.find((member) => member.role === role);
+    if (!row) return null;
+    const onLeave = row.away === 1;
+    return { id: row.person_id, displayName: names.get(row.person_id) ?? '', role, onLeave, onDuty: open && !onLeave };
+  };
+  return { worker: face('worker'), backup: face('backup'), dutyPhone: grid.duty_phone, branchName: grid.branch_name };
+}

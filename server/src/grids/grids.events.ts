@@ -1,0 +1,11 @@
+/** News that grids publish. */
+
+declare module '../platform/jobs/events' {
+  interface EventMap {
+    /** A grid worker bound the person, or the guest, to the household. */
+    'binding.confirmed': { bindingId: string; householdId: string; personId: string | null; guestId: string | null };
+    'binding.refused': { bindingId: string; personId: string | null; guestId: string | null; reasonRef: string };
+  }
+}
+
+export {};
