@@ -1,0 +1,141 @@
+/** What staff do with cards: list, issue, end, rotate, and read a link again for a reprint. */
+import { Injectable } from '@nestjs/common';
+import type { CardQuery, EndCard, IssueCard, ReadCardLink } from '@sevengrid/shared/cards/requests';
+import type { CardLinkView, CardPage, CardView } from '@sevengrid/shared/cards/views';
+import type { Permission } from '@sevengrid/shared/kernel/permissions';
+import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
+import type { EntityManager } from 'typeorm';
+import { Households } from '../grids/households';
+import { Scopes } from '../identity/scopes';
+import { AuditLog } from '../platform/audit/audit-log';
+import { inputFingerprint } from '../platform/database/fingerprint';
+import { one, rows, type SqlValue } from '../platform/database/sql';
+import { Texts } from '../platform/database/texts';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import type { Actor } from '../platform/http/actor';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor';
+import { fail } from '../platform/http/fail';
+import { CardDesk } from './card-desk';
+import { CARD } from './cards';
+import { cardLinkView, cardView, type CardRow } from './cards.views';
+
+@Injectable()
+export class CardsService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly scopes: Scopes,
+    private readonly desk: CardDesk,
+    private readonly households: Households,
+    private readonly texts: Texts,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async list(actor: Actor, query: CardQuery): Promise<CardPage> {
+    const visible = this.scopes.gridsAmong(actor.scopesWith('card.look_up'));
+    if (query.gridId && !visible.includes(query.gridId)) fail('NOT_FOUND');
+    const grids = query.gridId ? [query.gridId] : visible;
+    if (grids.length === 0) return { items: [], nextCursor: null };
+    const conditions = ['c.grid_id IN (?)'];
+    const params: SqlValue[] = [grids];
+    if (query.householdId) {
+      conditions.push('c.household_id = ?');
+      params.push(query.householdId);
+    }
+    if (query.cursor) {
+      conditions.push('c.id < ?');
+      params.push(...decodeCursor(query.cursor, 1));
+    }
+    const limit = query.limit ?? PAGE_SIZE;
+    const found = await this.uow.read((tx) =>
+      rows<CardRow>(
+        tx,
+        `${CARD} WHERE ${conditions.join(' AND ')} ORDER BY c.id DESC LIMIT ?`,
+        [...params, limit + 1],
+      ),
+    );
+    const items = found.slice(0, limit).map(cardView);
+    const last = items.at(-1);
+    return { items, nextCursor: found.length > limit && last ? encodeCursor([last.id]) : null };
+  }
+
+  async issue(actor: Actor, key: string, body: IssueCard): Promise<CardLinkView> {
+    const request = { actor, key, operation: 'cards.issue', fingerprint: inputFingerprint(body) };
+    const { id } = await this.uow.once(request, async (tx) => {
+      const place = await this.households.find(tx, body.householdId);
+      const path = place ? this.scopes.pathOf(place.gridId) : [];
+      if (!place || !this.sees(actor, path)) return fail('NOT_FOUND');
+      if (!actor.may('card.issue', path)) return fail('NOT_ALLOWED');
+      const card = await this.desk.issue(tx, { householdId: place.id, gridId: place.gridId }, actor.id);
+      await this.note(tx, actor, 'card.issued', { id: card, gridId: place.gridId });
+      return { id: card };
+    });
+    return this.link(id);
+  }
+
+  async end(actor: Actor, key: string, cardId: string, body: EndCard): Promise<CardView> {
+    const request = { actor, key, operation: 'cards.end', fingerprint: inputFingerprint({ cardId, body }) };
+    await this.uow.once(request, async (tx) => {
+      const row = await this.visible(tx, actor, cardId, 'card.issue');
+      await this.desk.end(tx, cardId, body.because, actor.id);
+      await this.note(tx, actor, 'card.ended', { id: cardId, gridId: row.grid_id, because: body.because });
+      return { cardId };
+    });
+    return cardView(await this.row(cardId));
+  }
+
+  async rotate(actor: Actor, key: string, cardId: string, body: EndCard): Promise<CardLinkView> {
+    const request = { actor, key, operation: 'cards.rotate', fingerprint: inputFingerprint({ cardId, body }) };
+    const { id } = await this.uow.once(request, async (tx) => {
+      const row = await this.visible(tx, actor, cardId, 'card.issue');
+      await this.desk.end(tx, cardId, body.because, actor.id);
+      const next = await this.desk.issue(tx, { householdId: row.household_id, gridId: row.grid_id }, actor.id);
+      await this.note(tx, actor, 'card.ended', { id: cardId, gridId: row.grid_id, because: body.because });
+      await this.note(tx, actor, 'card.issued', { id: next, gridId: row.grid_id });
+      return { id: next };
+    });
+    return this.link(id);
+  }
+
+  async readLink(actor: Actor, key: string, cardId: string, body: ReadCardLink): Promise<CardLinkView> {
+    const request = { actor, key, operation: 'cards.readLink', fingerprint: inputFingerprint({ cardId, body }) };
+    await this.uow.once(request, async (tx) => {
+      const row = await this.visible(tx, actor, cardId, 'card.read_link');
+      if (row.status !== 'active') fail('CARD_ENDED');
+      const reasonRef = (await this.texts.put(tx, body.reason.trim())).ref;
+      await this.note(tx, actor, 'card.link_read', { id: cardId, gridId: row.grid_id, reasonRef });
+      return { cardId };
+    });
+    return this.link(cardId);
+  }
+
+  /** Who may look cards up, issue them or read their links sees that a card is there. */
+  private sees(actor: Actor, path: readonly string[]): boolean {
+    return (['card.look_up', 'card.issue', 'card.read_link'] as const).some((permission) => actor.may(permission, path));
+  }
+
+  private async visible(tx: EntityManager, actor: Actor, cardId: string, permission: Permission): Promise<CardRow> {
+    const row = await one<CardRow>(tx, `${CARD} WHERE c.id = ?`, [cardId]);
+    const path = row ? this.scopes.pathOf(row.grid_id) : [];
+    if (!row || !this.sees(actor, path)) return fail('NOT_FOUND');
+    return actor.may(permission, path) ? row : fail('NOT_ALLOWED');
+  }
+
+  private async row(cardId: string): Promise<CardRow> {
+    return (await this.uow.read((tx) => one<CardRow>(tx, `${CARD} WHERE c.id = ?`, [cardId]))) ?? fail('NOT_FOUND');
+  }
+
+  private async link(cardId: string): Promise<CardLinkView> {
+    const row = await this.row(cardId);
+    return cardLinkView(row, this.desk.urlOf(row.token_enc));
+  }
+
+  private note(
+    tx: EntityManager,
+    actor: Actor,
+    action: string,
+    { id, gridId, because, reasonRef }: { id: string; gridId: string; because?: string; reasonRef?: string },
+  ): Promise<void> {
+    const detail = because ? { because } : undefined;
+    return this.audit.record(tx, { actor, action, subject: { kind: 'card', id }, scopeId: gridId, reasonRef, detail });
+  }
+}
