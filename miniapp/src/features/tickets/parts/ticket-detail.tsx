@@ -1,0 +1,48 @@
+/** One ticket, whole: the page of its own on a phone and the right pane at a desk show the same. */
+import type { ReactNode } from 'react';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { TicketView } from '@sevengrid/shared/tickets/views';
+import { Loaded } from '../../../ui';
+import { useRoute } from '../../../use';
+import { TicketFacts } from './ticket-facts';
+import { TicketHead } from './ticket-head';
+import { TicketHolder } from './ticket-holder';
+import { TicketResult } from './ticket-result';
+import { TicketTimeline } from './ticket-timeline';
+import './ticket-detail.scss';
+
+/** Milliseconds between looks while it is open. */
+const LOOK_EVERY = 60_000;
+
+export const useTicket = (id: string) =>
+  useRoute(ticketRoutes.ticket, { params: { id } }, { when: id !== '', every: LOOK_EVERY });
+
+export const TicketCards = ({ ticket }: { ticket: TicketView }) => (
+  <>
+    <TicketHead ticket={ticket} />
+    <TicketResult ticket={ticket} />
+    <TicketHolder ticket={ticket} />
+    {!ticket.mine && <TicketFacts ticket={ticket} />}
+    <TicketTimeline entries={ticket.timeline} />
+  </>
+);
+
+export interface TicketDetailProps {
+  ticketId: string;
+  /** Verbs below it, made from the ticket's moves. */
+  footer?: (ticket: TicketView) => ReactNode;
+}
+
+export function TicketDetail({ ticketId, footer }: TicketDetailProps) {
+  const read = useTicket(ticketId);
+  return (
+    <Loaded of={read} rows={4}>
+      {(ticket) => (
+        <>
+          <TicketCards ticket={ticket} />
+          {footer?.(ticket)}
+        </>
+      )}
+    </Loaded>
+  );
+}

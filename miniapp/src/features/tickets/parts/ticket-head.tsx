@@ -1,0 +1,32 @@
+/** The top of a ticket: how it stands, its number, what was said, and until when. */
+import type { TicketView } from '@sevengrid/shared/tickets/views';
+import { Caption, Card, Due, Grow, Heading, Row, Stack, StageChip, Words } from '../../../ui';
+import { useClock, useTexts } from '../../../use';
+
+/** The title is the first words of what was written; they are not said twice. */
+export const saysMore = ({ title, words }: Pick<TicketView, 'title' | 'words'>): boolean =>
+  words !== null && words.trim() !== title.trim();
+
+export function TicketHead({ ticket }: { ticket: TicketView }) {
+  const { t, say } = useTexts();
+  const now = useClock();
+  const { due, phase } = ticket;
+  const about = [say(ticket.category), ticket.place].filter(Boolean).join(' · ');
+  return (
+    <Card>
+      <Stack gap={2}>
+        <Row wrap gap={2}>
+          <StageChip stage={ticket.stage} />
+          <Grow />
+          <Caption className="tabular">{ticket.number}</Caption>
+        </Row>
+        <Heading>{ticket.title || t('tickets.detail.erased')}</Heading>
+        {saysMore(ticket) && <Words className="tickets-said">{ticket.words}</Words>}
+        <Caption>{about}</Caption>
+        {due && phase !== 'closed' && (
+          <Due big at={Date.parse(due.at)} now={now} title={t(`tickets.clock.${due.clock}`)} />
+        )}
+      </Stack>
+    </Card>
+  );
+}

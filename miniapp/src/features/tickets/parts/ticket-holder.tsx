@@ -1,0 +1,39 @@
+/** In whose hands it is, with the one verb that always works: call. */
+import type { TicketView } from '@sevengrid/shared/tickets/views';
+import { dial } from '../../../platform/phone';
+import { Avatar, Button, Card, Grow, Icon, Muted, Row, Stack, Strong, Box } from '../../../ui';
+import { useTexts } from '../../../use';
+
+export function TicketHolder({ ticket }: { ticket: TicketView }) {
+  const { t } = useTexts();
+  const { holder, phase, dutyPhone } = ticket;
+  const name = holder?.displayName;
+  const closed = phase === 'closed';
+  const note = closed ? 'tickets.detail.closed' : name ? 'tickets.detail.holder' : 'tickets.detail.holder.none.hint';
+  return (
+    <Card>
+      <Stack>
+        <Row>
+          {name ? <Avatar name={name} /> : <Icon name="clock" tone="muted" />}
+          <Grow>
+            <Box>
+              <Strong>{name ?? t('tickets.detail.holder.none')}</Strong>
+            </Box>
+            <Muted>{t(note)}</Muted>
+          </Grow>
+        </Row>
+        <Row>
+          <Button
+            grow
+            kind="secondary"
+            icon="phone"
+            label={name ? t('tickets.detail.callHolder', { name }) : undefined}
+            onPress={() => dial(holder?.dutyPhone ?? dutyPhone)}
+          >
+            {t('tickets.detail.call')}
+          </Button>
+        </Row>
+      </Stack>
+    </Card>
+  );
+}

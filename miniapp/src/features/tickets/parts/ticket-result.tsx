@@ -1,0 +1,36 @@
+/** What the handler says became of it, and what was found afterwards: two things, shown apart. */
+import type { TicketView } from '@sevengrid/shared/tickets/views';
+import { Caption, Card, Facts, Heading, Row, Stack, Strong, Icon } from '../../../ui';
+import { useClock, useTexts, whenText } from '../../../use';
+
+export function TicketResult({ ticket }: { ticket: TicketView }) {
+  const { t } = useTexts();
+  const now = useClock();
+  const { outcome, finding, reopenUntil, mine } = ticket;
+  if (!outcome && !finding) return null;
+  const items = [
+    ...(outcome ? [{ label: t('tickets.detail.outcome'), value: <Strong>{t(`tickets.outcome.${outcome}`)}</Strong> }] : []),
+    ...(finding
+      ? [
+          {
+            label: t(mine ? 'tickets.detail.finding' : 'tickets.detail.finding.staff'),
+            value: <Strong>{t(`tickets.finding.${finding}`)}</Strong>,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Card>
+      <Stack gap={3}>
+        <Row gap={2}>
+          <Icon name="check" tone="primary" />
+          <Heading level={3}>{t('tickets.detail.result')}</Heading>
+        </Row>
+        <Facts items={items} />
+        {reopenUntil && mine && (
+          <Caption>{t('tickets.detail.reopenUntil', { when: whenText(t, Date.parse(reopenUntil), now) })}</Caption>
+        )}
+      </Stack>
+    </Card>
+  );
+}

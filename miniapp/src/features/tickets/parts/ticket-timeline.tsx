@@ -1,0 +1,36 @@
+/** What has happened so far, newest first, in plain words. */
+import type { TimelineEntryView } from '@sevengrid/shared/tickets/views';
+import { Box, Card, Heading, Stack, Timeline, type TimelineItem } from '../../../ui';
+import { useClock, useTexts, whenText, type Translate } from '../../../use';
+import { timelineWords } from './timeline-words';
+
+function itemOf(t: Translate, entry: TimelineEntryView, now: number, newest: boolean): TimelineItem {
+  const { title, facts } = timelineWords(t, entry, now);
+  const note = (
+    <>
+      {entry.words && <Box className="tickets-said">{entry.words}</Box>}
+      {facts.length > 0 && <Box>{facts.join(' · ')}</Box>}
+    </>
+  );
+  return {
+    key: entry.id,
+    title,
+    note: entry.words || facts.length > 0 ? note : undefined,
+    time: whenText(t, Date.parse(entry.at), now),
+    state: newest ? 'now' : 'done',
+  };
+}
+
+export function TicketTimeline({ entries }: { entries: readonly TimelineEntryView[] }) {
+  const { t } = useTexts();
+  const now = useClock();
+  const newestFirst = [...entries].sort((a, b) => (a.at === b.at ? b.id.localeCompare(a.id) : b.at.localeCompare(a.at)));
+  return (
+    <Card>
+      <Stack>
+        <Heading level={3}>{t('tickets.detail.progress')}</Heading>
+        <Timeline items={newestFirst.map((entry, at) => itemOf(t, entry, now, at === 0))} />
+      </Stack>
+    </Card>
+  );
+}

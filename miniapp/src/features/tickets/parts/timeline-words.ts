@@ -1,0 +1,67 @@
+/** Renders a line of a ticket's history, which is kept as action and facts, in plain words of the reader's language. */
+import type { TimelineActorView, TimelineEntryView, TimelineFacts } from '@sevengrid/shared/tickets/views';
+import { isTextKey, whenText, type TextKey, type Translate } from '../../../use';
+
+export interface TimelineWords {
+  title: string;
+  /** What else is known: channel, grade, expected time, place. */
+  facts: string[];
+}
+
+const known = (key: string, otherwise: TextKey): TextKey => (isTextKey(key) ? key : otherwise);
+
+/** Whoever did it: you, a public display name, or what they are here; never a resident's name. */
+export function whoText(t: Translate, actor: TimelineActorView): string {
+  if (actor.side === 'you') return t('tickets.who.you');
+  return actor.name ?? t(`tickets.who.${actor.side}`);
+}
+
+function titleKey({ action, facts, shown }: TimelineEntryView): TextKey {
+  switch (action) {
+    case 'contact':
+      return known(`tickets.line.contact.${facts.how}`, 'tickets.line.contact');
+    case 'resolve':
+      return known(`tickets.line.resolve.${facts.outcome}`, 'tickets.line.resolve');
+    case 'verify':
+      return known(`tickets.line.verify.${facts.finding}`, 'tickets.line.verify');
+    case 'decline':
+      return facts.declineReason ? 'tickets.line.decline' : 'tickets.line.decline.bare';
+    case 'reassign':
+      return facts.holderName ? 'tickets.line.reassign' : 'tickets.line.reassign.bare';
+    case 'regrade':
+      return facts.grade ? 'tickets.line.regrade' : 'tickets.line.regrade.bare';
+    case 'remark':
+      return shown ? 'tickets.line.remark' : 'tickets.line.remark.inner';
+    default:
+      return known(`tickets.line.${action}`, 'tickets.line.remark');
+  }
+}
+
+const gradeText = (t: Translate, facts: TimelineFacts): string => (facts.grade ? t(`tickets.grade.${facts.grade}`) : '');
+
+/** A due date is told where it was set or moved, and by nobody twice. */
+function dueWords(t: Translate, { action, facts }: TimelineEntryView, now: number): string[] {
+  const sets = action === 'accept' || action === 'regrade' || action === 'reopen';
+  if (!sets || !facts.dueAt) return [];
+  return [t('tickets.line.due', { when: whenText(t, Date.parse(facts.dueAt), now) })];
+}
+
+function factWords(t: Translate, entry: TimelineEntryView, now: number): string[] {
+  const { action, facts } = entry;
+  return [
+    ...(action === 'open' && facts.channel ? [t(`tickets.channel.${facts.channel}`)] : []),
+    ...(action === 'accept' && facts.grade ? [t('tickets.line.accept.facts', { grade: gradeText(t, facts) })] : []),
+    ...(action === 'reopen' && facts.cycle ? [t('tickets.line.cycle', { n: facts.cycle })] : []),
+    ...(facts.tier && facts.tier !== 'grid' ? [t('tickets.line.tier', { tier: t(`tickets.tier.${facts.tier}`) })] : []),
+    ...(facts.place ? [t('tickets.line.place', { place: facts.place })] : []),
+    ...dueWords(t, entry, now),
+  ];
+}
+
+/** The words of one entry; `now` in milliseconds UTC, for "today" and "tomorrow". */
+export function timelineWords(t: Translate, entry: TimelineEntryView, now: number): TimelineWords {
+  const { facts } = entry;
+  const reason = facts.declineReason ? t(`tickets.reason.${facts.declineReason}`) : '';
+  const params = { who: whoText(t, entry.actor), holder: facts.holderName ?? '', grade: gradeText(t, facts), reason };
+  return { title: t(titleKey(entry), params), facts: factWords(t, entry, now) };
+}

@@ -1,0 +1,32 @@
+/** How a ticket stands, as a word with a shape, and how far it has come: the same wherever a ticket is named. */
+import type { Stage } from '@sevengrid/shared/tickets/flows';
+import { useTexts } from '../use/use-texts';
+import { Chip, type ChipProps } from './chip';
+import { Progress } from './lists';
+
+const LOOKS: Record<Stage, Required<Pick<ChipProps, 'tone' | 'shape'>> & { part: number }> = {
+  submitted: { tone: 'quiet', shape: 'ring', part: 0.15 },
+  accepted: { tone: 'calm', shape: 'dot', part: 0.35 },
+  working: { tone: 'calm', shape: 'dot', part: 0.6 },
+  reopened: { tone: 'soon', shape: 'ring', part: 0.4 },
+  resolved: { tone: 'gold', shape: 'check', part: 0.85 },
+  verified: { tone: 'quiet', shape: 'check', part: 1 },
+  confirmed: { tone: 'quiet', shape: 'check', part: 1 },
+  declined: { tone: 'quiet', shape: 'square', part: 1 },
+  withdrawn: { tone: 'quiet', shape: 'square', part: 1 },
+};
+
+export function StageChip({ stage }: { stage: Stage }) {
+  const { t } = useTexts();
+  const { tone, shape } = LOOKS[stage];
+  return (
+    <Chip tone={tone} shape={shape}>
+      {t(`tickets.stage.${stage}`)}
+    </Chip>
+  );
+}
+
+export function StageProgress({ stage }: { stage: Stage }) {
+  const { t } = useTexts();
+  return <Progress part={LOOKS[stage].part} label={t('tickets.progress.label', { stage: t(`tickets.stage.${stage}`) })} />;
+}
