@@ -1,0 +1,120 @@
+/** Files an appeal: finds its place and people, takes a number, and answers number, worker and expected time. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { InputOf } from '@sevengrid/shared/kernel/route';
+import { wallTime } from '@sevengrid/shared/kernel/days';
+import type { OpenTicket } from '@sevengrid/shared/tickets/requests';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
+import { GridTeams } from '../grids/grid-teams';
+import { Households } from '../grids/households';
+import { People } from '../identity/people';
+import { Scopes } from '../identity/scopes';
+import { Clock } from '../platform/clock/clock';
+import { inputFingerprint } from '../platform/database/fingerprint';
+import { newId } from '../platform/database/new-id';
+import { change } from '../platform/database/sql';
+import { Texts } from '../platform/database/texts';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import type { Actor } from '../platform/http/actor';
+import { fail } from '../platform/http/fail';
+import { CaseEngine } from './case-engine';
+import { Categories } from './categories';
+import { DeadlinePolicies } from './deadline-policies';
+import { FollowCodes } from './follow-code';
+import { Parties } from './parties';
+import { PlaceOfFiling, type FilingPlace } from './place-of-filing';
+import type { EventFacts } from './ticket-event';
+import { historyOf } from './ticket-history';
+import { nextSerial, numberOf } from './ticket-number';
+import { findTicket, type Filing } from './ticket.entity';
+
+@Injectable()
+export class FilingService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly texts: Texts,
+    private readonly scopes: Scopes,
+    private readonly people: People,
+    private readonly teams: GridTeams,
+    private readonly households: Households,
+    private readonly place: PlaceOfFiling,
+    private readonly parties: Parties,
+    private readonly categories: Categories,
+    private readonly policies: DeadlinePolicies,
+    private readonly codes: FollowCodes,
+    private readonly engine: CaseEngine,
+  ) {}
+
+  async open(actor: Actor, key: string, input: InputOf<typeof ticketRoutes.open>): Promise<OpenedTicketView> {
+    const request = { actor, key, operation: ticketRoutes.open.name, fingerprint: inputFingerprint(input) };
+    const { id } = await this.uow.once(request, (tx) => this.file(tx, actor, input.body));
+    return this.uow.read((tx) => this.render(tx, id));
+  }
+
+  private async file(tx: EntityManager, actor: Actor, body: OpenTicket): Promise<{ id: string }> {
+    const place = await this.place.find(tx, actor, body);
+    const forSomebody = place.filedAs === 'staff' || place.filedAs === 'central' || body.beneficiary !== undefined;
+    if (forSomebody && body.consent === 'self') fail('CONSENT_NEEDED');
+    const community = this.scopes.communityOf(place.gridId);
+    const category = (await this.categories.find(tx, community.id, body.categoryId)) ?? fail('CATEGORY_UNKNOWN');
+    const now = (await this.clock.now(tx)).getTime();
+    const id = newId();
+    await this.putParties(tx, id, actor, body, place);
+    const text = await this.texts.put(tx, body.words);
+    const where = body.place === undefined ? null : await this.texts.put(tx, body.place);
+    const policyVersion = await this.policies.current(tx, community.id);
+    const day = wallTime(now, community.tzOffset).day.replaceAll('-', '');
+    const self = place.filedAs === 'self' ? { personId: actor.id } : {};
+    const staff = place.filedAs === 'staff';
+    const facts: EventFacts = { as: staff ? 'staff' : 'requester', channel: body.channel, grade: category.grade, ...self };
+    const filing: Omit<Filing, 'serial' | 'number'> = {
+      id,
+      day,
+      communityId: community.id,
+      gridId: place.gridId,
+      householdId: place.householdId,
+      cardId: place.cardId,
+      kind: 'appeal',
+      categoryId: category.id,
+      channel: body.channel,
+      consent: body.consent,
+      filedAs: place.filedAs,
+      recorderId: staff || place.filedAs === 'central' ? actor.id : null,
+      textRef: text.ref,
+      placeRef: where?.ref ?? null,
+      policyVersion,
+      openedAt: now,
+    };
+    const serial = await nextSerial(tx, community.id, day);
+    const number = numberOf(community.numberPrefix, day, serial);
+    await this.engine.open(tx, actor, { ...filing, serial, number }, facts, text.digest);
+    return { id };
+  }
+
+  private async putParties(tx: EntityManager, id: string, actor: Actor, body: OpenTicket, { filedAs }: FilingPlace) {
+    const known = filedAs === 'self' && !body.requester ? await this.households.contactOf(tx, actor.id) : null;
+    const requester = body.requester ?? known;
+    if (requester) await this.parties.put(tx, id, 'requester', requester);
+    if (body.beneficiary) await this.parties.put(tx, id, 'beneficiary', body.beneficiary);
+    if (filedAs === 'guest')
+      await change(tx, 'INSERT INTO ticket_guest (guest_id, ticket_id) VALUES (?, ?)', [actor.id, id]);
+  }
+
+  /** What was told when it was filed, also to a retry that comes later. */
+  private async render(tx: EntityManager, id: string): Promise<OpenedTicketView> {
+    const ticket = (await findTicket(tx, id)) ?? fail('NOT_FOUND');
+    const [opening] = await historyOf(tx, id);
+    const { answering } = await this.teams.of(tx, ticket.gridId);
+    const names = await this.people.displayNames(tx, answering ? [answering] : []);
+    const startedAt = new Date(ticket.openedAt).toISOString();
+    return {
+      id,
+      number: ticket.number,
+      workerName: (answering && names.get(answering)) ?? null,
+      due: { clock: 'accept', at: opening?.facts.dueAt ?? startedAt, startedAt },
+      followCode: ticket.filedAs === 'guest' ? this.codes.of(id) : null,
+    };
+  }
+}

@@ -1,0 +1,94 @@
+/** Finds a guest's ticket again by number and follow-code: to look on as a guest, or to take it over as a person. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { GuestClaims, type GuestClaim } from '../identity/guest-claims';
+import { Guests } from '../identity/guests';
+import { Sessions } from '../identity/sessions';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { FollowTicket } from '@sevengrid/shared/tickets/requests';
+import type { FollowView } from '@sevengrid/shared/tickets/views';
+import { inputFingerprint } from '../platform/database/fingerprint';
+import { newId } from '../platform/database/new-id';
+import { change, one, rows } from '../platform/database/sql';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import type { Actor } from '../platform/http/actor';
+import { fail } from '../platform/http/fail';
+import { CaseEngine } from './case-engine';
+import { FollowCodes } from './follow-code';
+import { readNumber } from './ticket-number';
+import { findTicket, type Ticket } from './ticket.entity';
+
+/** Wrong codes per number and hour; the code has 50 bits. */
+const WRONG_AN_HOUR = 10;
+
+@Injectable()
+export class FollowingService implements OnModuleInit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly guests: Guests,
+    private readonly sessions: Sessions,
+    private readonly claims: GuestClaims,
+    private readonly codes: FollowCodes,
+    private readonly engine: CaseEngine,
+  ) {}
+
+  onModuleInit(): void {
+    this.claims.register((tx, claim) => this.takeOver(tx, claim));
+  }
+
+  async follow(body: FollowTicket): Promise<FollowView> {
+    const ticket = await this.find(body);
+    return this.uow.run(async (tx) => {
+      const guestId = await this.guests.open(tx, { cardId: null, scopeId: ticket.gridId });
+      await change(tx, 'INSERT INTO ticket_guest (guest_id, ticket_id) VALUES (?, ?)', [guestId, ticket.id]);
+      return { ...(await this.sessions.openForGuest(tx, guestId)), ticketId: ticket.id };
+    });
+  }
+
+  /** Answers the id of the ticket that is now the actor's. */
+  async claim(actor: Actor, key: string, body: FollowTicket): Promise<string> {
+    const { id } = await this.find(body);
+    const request = { actor, key, operation: ticketRoutes.claim.name, fingerprint: inputFingerprint(body) };
+    const kept = await this.uow.once(request, async (tx) => {
+      const ticket = (await findTicket(tx, id, 'FOR UPDATE')) ?? fail('FOLLOW_CODE_WRONG');
+      if (ticket.requesterPersonId === actor.id) return { id };
+      // Whoever else it belongs to by now is nobody's business.
+      if (ticket.requesterPersonId ?? ticket.requesterResidentId) fail('FOLLOW_CODE_WRONG');
+      await this.engine.attribute(tx, actor, id, { as: 'requester', personId: actor.id });
+      return { id };
+    });
+    return kept.id;
+  }
+
+  /** Wrong tries are counted in a transaction of their own, since the one that fails is undone. */
+  private async find({ number: typed, code }: FollowTicket): Promise<Ticket> {
+    const number = readNumber(typed)?.number ?? fail('FOLLOW_CODE_WRONG');
+    const found = await this.uow.run(async (tx): Promise<Ticket | 'wrong' | 'too often'> => {
+      const tries = await one<{ n: number }>(
+        tx,
+        'SELECT COUNT(*) AS n FROM ticket_follow_try WHERE number = ? AND at > NOW(3) - INTERVAL 1 HOUR',
+        [number],
+      );
+      if ((tries?.n ?? 0) >= WRONG_AN_HOUR) return 'too often';
+      const row = await one<{ id: string }>(tx, "SELECT id FROM ticket WHERE number = ? AND filed_as = 'guest'", [number]);
+      if (row && this.codes.matches(row.id, code)) return (await findTicket(tx, row.id)) ?? 'wrong';
+      await change(tx, 'DELETE FROM ticket_follow_try WHERE number = ? AND at <= NOW(3) - INTERVAL 1 HOUR', [number]);
+      await change(tx, 'INSERT INTO ticket_follow_try (id, number, at) VALUES (?, ?, NOW(3))', [newId(), number]);
+      return 'wrong';
+    });
+    if (found === 'too often') return fail('TOO_OFTEN', { retryAfter: 3600 });
+    return found === 'wrong' ? fail('FOLLOW_CODE_WRONG') : found;
+  }
+
+  /** Part of a log-in: what the guest filed on this phone becomes the person's. */
+  private async takeOver(tx: EntityManager, { guestId, personId }: GuestClaim): Promise<void> {
+    const mine = await rows<{ id: string }>(
+      tx,
+      `SELECT t.id FROM ticket_guest g JOIN ticket t ON t.id = g.ticket_id
+       WHERE g.guest_id = ? AND t.requester_person_id IS NULL AND t.requester_resident_id IS NULL ORDER BY t.id`,
+      [guestId],
+    );
+    for (const { id } of mine)
+      await this.engine.attribute(tx, { id: personId, kind: 'person' }, id, { as: 'requester', personId });
+  }
+}

@@ -1,0 +1,100 @@
+/** One route for each action of the flow; the engine decides. */
+import { Controller } from '@nestjs/common';
+import type { InputOf } from '@sevengrid/shared/kernel/route';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { TicketView } from '@sevengrid/shared/tickets/views';
+import type { Actor } from '../platform/http/actor';
+import { Input, Key, On, Who } from '../platform/http/on';
+import type { Move } from './case-engine';
+import { TicketsService } from './tickets.service';
+
+type Routes = typeof ticketRoutes;
+type Verb = Move['action'];
+
+@Controller()
+export class MovesController {
+  constructor(private readonly tickets: TicketsService) {}
+
+  @On(ticketRoutes.accept)
+  accept(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['accept']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'accept', input, { given: { grade: body.grade } });
+  }
+
+  @On(ticketRoutes.decline)
+  decline(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['decline']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'decline', input, { given: { declineReason: body.reason }, words: body.words });
+  }
+
+  @On(ticketRoutes.contest)
+  contest(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['contest']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'contest', input, { words: body.words });
+  }
+
+  @On(ticketRoutes.contact)
+  contact(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['contact']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'contact', input, { given: { how: body.how }, words: body.words, place: body.place });
+  }
+
+  @On(ticketRoutes.resolve)
+  resolve(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['resolve']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'resolve', input, { given: { outcome: body.outcome }, words: body.words });
+  }
+
+  @On(ticketRoutes.attempt)
+  attempt(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['attempt']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'attempt', input, { given: { how: body.how } });
+  }
+
+  @On(ticketRoutes.verify)
+  verify(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['verify']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'verify', input, { given: { finding: body.finding, how: body.how }, words: body.words });
+  }
+
+  @On(ticketRoutes.confirm)
+  confirm(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['confirm']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'confirm', input, { words: body.words });
+  }
+
+  @On(ticketRoutes.reopen)
+  reopen(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['reopen']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'reopen', input, { words: body.words });
+  }
+
+  @On(ticketRoutes.withdraw)
+  withdraw(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['withdraw']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'withdraw', input, { words: body.words });
+  }
+
+  @On(ticketRoutes.regrade)
+  regrade(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['regrade']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'regrade', input, { given: { grade: body.grade }, words: body.words });
+  }
+
+  @On(ticketRoutes.remark)
+  remark(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['remark']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'remark', input, { given: { shown: body.shown }, words: body.words });
+  }
+
+  private move(
+    actor: Actor,
+    key: string,
+    action: Verb,
+    input: { params: { id: string } },
+    rest: Pick<Move, 'given' | 'words' | 'place'>,
+  ): Promise<TicketView> {
+    const asked = { actor, key, operation: ticketRoutes[action].name, input };
+    return this.tickets.move(asked, { ticketId: input.params.id, action, ...rest });
+  }
+}
