@@ -35,6 +35,12 @@ export function back(): void {
   else restart('home/home');
 }
 
+/** Back where one came from, or on to `page` when this one was opened by a link. */
+export function backOr(page: PageName, query?: PageQueryValues): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else replace(page, query);
+}
+
 export const isKnownPage = (page: string): page is PageName => page in PAGES;
 
 export { isMain };

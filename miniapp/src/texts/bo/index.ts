@@ -6,3 +6,4 @@ export { home } from './home';
 export { identity } from './identity';
 export { notices } from './notices';
 export { tickets } from './tickets';
+export { work } from './work';

@@ -9,7 +9,9 @@ export function TicketResult({ ticket }: { ticket: TicketView }) {
   const { outcome, finding, reopenUntil, mine } = ticket;
   if (!outcome && !finding) return null;
   const items = [
-    ...(outcome ? [{ label: t('tickets.detail.outcome'), value: <Strong>{t(`tickets.outcome.${outcome}`)}</Strong> }] : []),
+    ...(outcome
+      ? [{ label: t('tickets.detail.outcome'), value: <Strong>{t(`tickets.outcome.${outcome}`)}</Strong> }]
+      : []),
     ...(finding
       ? [
           {

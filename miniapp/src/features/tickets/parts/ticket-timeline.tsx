@@ -24,7 +24,9 @@ function itemOf(t: Translate, entry: TimelineEntryView, now: number, newest: boo
 export function TicketTimeline({ entries }: { entries: readonly TimelineEntryView[] }) {
   const { t } = useTexts();
   const now = useClock();
-  const newestFirst = [...entries].sort((a, b) => (a.at === b.at ? b.id.localeCompare(a.id) : b.at.localeCompare(a.at)));
+  const newestFirst = [...entries].sort((a, b) =>
+    a.at === b.at ? b.id.localeCompare(a.id) : b.at.localeCompare(a.at),
+  );
   return (
     <Card>
       <Stack>

@@ -37,7 +37,8 @@ function titleKey({ action, facts, shown }: TimelineEntryView): TextKey {
   }
 }
 
-const gradeText = (t: Translate, facts: TimelineFacts): string => (facts.grade ? t(`tickets.grade.${facts.grade}`) : '');
+const gradeText = (t: Translate, facts: TimelineFacts): string =>
+  facts.grade ? t(`tickets.grade.${facts.grade}`) : '';
 
 /** A due date is told where it was set or moved, and by nobody twice. */
 function dueWords(t: Translate, { action, facts }: TimelineEntryView, now: number): string[] {

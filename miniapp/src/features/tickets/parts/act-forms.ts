@@ -1,0 +1,144 @@
+/** What each action of staff and grid workers asks for: one table, from which the page and its checks are made. */
+import type { Route, RequestClass } from '@sevengrid/shared/kernel/route';
+import { APPEAL_FLOW, type Action } from '@sevengrid/shared/tickets/flows';
+import {
+  AcceptTicket,
+  AttemptFollowUp,
+  ContactRequester,
+  DeclineTicket,
+  ReassignTicket,
+  RegradeTicket,
+  RemarkTicket,
+  ReopenTicket,
+  ResolveTicket,
+  VerifyTicket,
+} from '@sevengrid/shared/tickets/requests';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import { CONTACT_WAYS, DECLINE_REASONS, FINDINGS, GRADES, OUTCOMES } from '@sevengrid/shared/tickets/terms';
+
+/** What somebody fills in; a field left out of the form's table never goes over the wire. */
+export interface ActValues {
+  grade?: string;
+  outcome?: string;
+  finding?: string;
+  how?: string;
+  reason?: string;
+  words?: string;
+  place?: string;
+  holderId?: string;
+  shown?: boolean;
+}
+
+export type ActField =
+  | {
+      kind: 'choice';
+      name: 'grade' | 'outcome' | 'finding' | 'how' | 'reason';
+      values: readonly string[];
+      columns?: 2 | 3;
+    }
+  | { kind: 'words'; name: 'words'; max: number; optional?: true }
+  | { kind: 'place'; name: 'place'; max: number; optional: true }
+  | { kind: 'holder'; name: 'holderId' }
+  | { kind: 'switch'; name: 'shown' };
+
+export interface ActForm {
+  route: Route;
+  request: RequestClass;
+  fields: readonly ActField[];
+  /** What stands there before anything is chosen. */
+  blank: ActValues;
+  /** Takes something away from somebody: the verb is drawn so. */
+  grave?: true;
+}
+
+const grade: ActField = { kind: 'choice', name: 'grade', values: GRADES };
+const how: ActField = { kind: 'choice', name: 'how', values: CONTACT_WAYS, columns: 3 };
+const words = (max: number): ActField => ({ kind: 'words', name: 'words', max });
+
+export const ACT_FORMS = {
+  accept: { route: ticketRoutes.accept, request: AcceptTicket, fields: [grade], blank: {} },
+  contact: {
+    route: ticketRoutes.contact,
+    request: ContactRequester,
+    fields: [how, words(1000), { kind: 'place', name: 'place', max: 120, optional: true }],
+    blank: { how: 'visit' },
+  },
+  resolve: {
+    route: ticketRoutes.resolve,
+    request: ResolveTicket,
+    fields: [{ kind: 'choice', name: 'outcome', values: OUTCOMES, columns: 2 }, words(1000)],
+    blank: {},
+  },
+  verify: {
+    route: ticketRoutes.verify,
+    request: VerifyTicket,
+    fields: [
+      { kind: 'choice', name: 'finding', values: FINDINGS, columns: 2 },
+      how,
+      { kind: 'words', name: 'words', max: 1000, optional: true },
+    ],
+    blank: { how: 'call' },
+  },
+  attempt: { route: ticketRoutes.attempt, request: AttemptFollowUp, fields: [how], blank: { how: 'call' } },
+  reassign: {
+    route: ticketRoutes.reassign,
+    request: ReassignTicket,
+    fields: [{ kind: 'holder', name: 'holderId' }, words(300)],
+    blank: {},
+  },
+  regrade: { route: ticketRoutes.regrade, request: RegradeTicket, fields: [grade, words(300)], blank: {} },
+  remark: {
+    route: ticketRoutes.remark,
+    request: RemarkTicket,
+    fields: [words(1000), { kind: 'switch', name: 'shown' }],
+    blank: { shown: false },
+  },
+  reopen: { route: ticketRoutes.reopen, request: ReopenTicket, fields: [words(1000)], blank: {}, grave: true },
+  decline: {
+    route: ticketRoutes.decline,
+    request: DeclineTicket,
+    fields: [{ kind: 'choice', name: 'reason', values: DECLINE_REASONS }, words(300)],
+    blank: {},
+    grave: true,
+  },
+} as const satisfies Partial<Record<Action, ActForm>>;
+
+export type StaffAction = keyof typeof ACT_FORMS;
+
+/** In the order in which they are offered: the first that may be done is the big verb. */
+const ORDER: readonly StaffAction[] = [
+  'accept',
+  'verify',
+  'resolve',
+  'contact',
+  'attempt',
+  'remark',
+  'reassign',
+  'regrade',
+  'reopen',
+  'decline',
+];
+
+export const isStaffAction = (action: string): action is StaffAction => action in ACT_FORMS;
+
+export const formOf = (action: StaffAction): ActForm => ACT_FORMS[action];
+
+/** The verbs for `moves`, the most expected first; the requester's own moves are not among them. */
+export const verbsOf = (moves: readonly Action[]): StaffAction[] => ORDER.filter((action) => moves.includes(action));
+
+/** Actions that somebody besides the requester may take, by the flow. */
+export const staffActionsOfFlow = (): Action[] =>
+  (Object.keys(APPEAL_FLOW) as Action[]).filter(
+    (action) => action !== 'open' && APPEAL_FLOW[action].by.some((by) => by !== 'requester'),
+  );
+
+/** The body to send: the form's own fields, blanks left out, words trimmed. */
+export function bodyOf(form: ActForm, values: ActValues): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const { name } of form.fields) {
+    const value = values[name];
+    const kept = typeof value === 'string' ? value.trim() : value;
+    if (kept !== undefined && kept !== '') body[name] = kept;
+  }
+  return body;
+}

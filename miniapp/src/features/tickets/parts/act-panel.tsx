@@ -1,0 +1,98 @@
+/** The form of one action on one ticket: drawn from the table, checked by the server's own class, sent once. */
+import { useMemo } from 'react';
+import { SEEDED_POLICY, wallCalendar } from '@sevengrid/shared/tickets/deadlines';
+import type { Grade } from '@sevengrid/shared/tickets/terms';
+import type { TicketView } from '@sevengrid/shared/tickets/views';
+import { backOr } from '../../../platform/navigate';
+import { Button, Card, Chip, Heading, Muted, Notice, Page, Row, Stack } from '../../../ui';
+import { fullWhenText, useDo, useDraft, useForm, useTexts } from '../../../use';
+import { ActField } from './act-field';
+import { ActFault } from './act-fault';
+import { bodyOf, formOf, type ActValues, type StaffAction } from './act-forms';
+
+interface ActPanelProps {
+  ticket: TicketView;
+  action: StaffAction;
+  again: () => Promise<unknown>;
+}
+
+/** By the policy a community starts with; the binding date is the one on the ticket once it is accepted. */
+const usualDue = (ticket: TicketView, grade: Grade): number =>
+  wallCalendar.add(Date.parse(ticket.due?.startedAt ?? ticket.openedAt), SEEDED_POLICY[grade].resolve);
+
+export function ActPanel({ ticket, action, again }: ActPanelProps) {
+  const { t } = useTexts();
+  const spec = formOf(action);
+  const blank: ActValues = action === 'accept' ? { grade: ticket.grade } : spec.blank;
+  const draft = useDraft<ActValues>(`tickets.act.${action}.${ticket.id}`, blank);
+  const body = useMemo(() => bodyOf(spec, draft.form), [spec, draft.form]);
+  const { check, errorOf, take } = useForm(spec.request, body);
+  const doing = useDo(spec.route, {
+    then: () => {
+      draft.wipe();
+      backOr('tickets/detail', { id: ticket.id });
+    },
+  });
+  const send = (): void => {
+    if (check()) void doing.run({ params: { id: ticket.id }, body });
+  };
+  return (
+    <Page
+      title={t(`work.verb.${action}`)}
+      footer={
+        <Button kind={spec.grave ? 'danger' : 'primary'} grow busy={doing.busy} onPress={send}>
+          {t(`work.verb.${action}`)}
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        <TicketInBrief ticket={ticket} />
+        {draft.restored && (
+          <Notice tone="info" onClose={draft.startAfresh}>
+            {t('app.draft.restored')}
+          </Notice>
+        )}
+        <ActFault fault={doing.fault} ticketId={ticket.id} again={again} clear={doing.clear} take={take} />
+        <Card>
+          <Stack gap={4}>
+            <Muted>{t(`work.act.${action}.lead`)}</Muted>
+            {spec.fields.map((field) => (
+              <ActField
+                key={field.name}
+                action={action}
+                ticket={ticket}
+                field={field}
+                values={draft.form}
+                put={draft.put}
+                error={errorOf(field.name)}
+              />
+            ))}
+            {action === 'accept' && draft.form.grade && (
+              <Notice tone="info">
+                {t('work.act.due', {
+                  when: t('app.time.by', { when: fullWhenText(t, usualDue(ticket, draft.form.grade as Grade)) }),
+                })}
+              </Notice>
+            )}
+          </Stack>
+        </Card>
+      </Stack>
+    </Page>
+  );
+}
+
+/** What it is about, so that nobody acts on the wrong ticket. */
+function TicketInBrief({ ticket }: { ticket: TicketView }) {
+  const { t, say } = useTexts();
+  return (
+    <Card tone="tint">
+      <Stack gap={1}>
+        <Row wrap gap={2}>
+          <Heading level={3}>{ticket.title}</Heading>
+          <Chip>{t(`work.phase.${ticket.phase}`)}</Chip>
+        </Row>
+        <Muted>{[ticket.number, ticket.address, say(ticket.category)].filter(Boolean).join(' · ')}</Muted>
+      </Stack>
+    </Card>
+  );
+}

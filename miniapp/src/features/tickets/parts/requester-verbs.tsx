@@ -1,0 +1,78 @@
+/** What the requester may do with a ticket, each asked once more in a sheet before it counts. */
+import { useState } from 'react';
+import { ConfirmTicket, ContestDecline, ReopenTicket, WithdrawTicket } from '@sevengrid/shared/tickets/requests';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { TicketView } from '@sevengrid/shared/tickets/views';
+import { Button, FaultNotice, Muted, Sheet, TextArea, type ButtonProps } from '../../../ui';
+import { useDo, useForm, useTexts } from '../../../use';
+import type { RequesterVerb } from './verbs-of';
+
+const KINDS: Record<RequesterVerb, Pick<ButtonProps, 'kind' | 'icon' | 'grow'>> = {
+  confirm: { kind: 'primary', icon: 'check', grow: true },
+  reopen: { kind: 'secondary', icon: 'refresh', grow: true },
+  withdraw: { kind: 'ghost' },
+  contest: { kind: 'secondary', icon: 'pen', grow: true },
+};
+
+/** How each is sent, and whether words are demanded. */
+const VERBS = {
+  confirm: { route: ticketRoutes.confirm, request: ConfirmTicket, demanded: false, max: 1000 },
+  reopen: { route: ticketRoutes.reopen, request: ReopenTicket, demanded: true, max: 1000 },
+  withdraw: { route: ticketRoutes.withdraw, request: WithdrawTicket, demanded: false, max: 300 },
+  contest: { route: ticketRoutes.contest, request: ContestDecline, demanded: true, max: 1000 },
+} as const;
+
+interface VerbSheetProps {
+  verb: RequesterVerb;
+  ticketId: string;
+  onClose: () => void;
+}
+
+function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
+  const { t } = useTexts();
+  const { route, request, demanded, max } = VERBS[verb];
+  const [words, setWords] = useState('');
+  const body = words.trim() === '' && !demanded ? {} : { words };
+  const form = useForm(request, body);
+  // The four routes differ only in whether words are demanded, which the form has just checked.
+  const act = useDo(route as typeof ticketRoutes.reopen, { then: onClose });
+  const send = (): void => void (form.check() && act.run({ params: { id: ticketId }, body: { words, ...body } }));
+  return (
+    <Sheet
+      open
+      title={t(`tickets.${verb}.title`)}
+      onClose={onClose}
+      verb={t(`tickets.verb.${verb}`)}
+      onVerb={send}
+      busy={act.busy}
+      danger={verb === 'withdraw'}
+    >
+      <Muted>{t(`tickets.${verb}.lead`)}</Muted>
+      <TextArea
+        label={t(`tickets.${verb}.words`)}
+        value={words}
+        onChange={setWords}
+        max={max}
+        optional={!demanded}
+        placeholder={verb === 'reopen' ? t('tickets.reopen.placeholder') : undefined}
+        error={form.errorOf('words')}
+      />
+      <FaultNotice fault={act.fault} onClose={act.clear} />
+    </Sheet>
+  );
+}
+
+export function RequesterVerbs({ ticket, verbs }: { ticket: TicketView; verbs: readonly RequesterVerb[] }) {
+  const { t } = useTexts();
+  const [asked, setAsked] = useState<RequesterVerb>();
+  return (
+    <>
+      {verbs.map((verb) => (
+        <Button key={verb} {...KINDS[verb]} onPress={() => setAsked(verb)}>
+          {t(`tickets.verb.${verb}`)}
+        </Button>
+      ))}
+      {asked && <VerbSheet verb={asked} ticketId={ticket.id} onClose={() => setAsked(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** What staff or a grid worker may do with a ticket now: the big verb, the next, the rest under "more". */
+import { useState } from 'react';
+import type { TicketView } from '@sevengrid/shared/tickets/views';
+import { go } from '../../../platform/navigate';
+import { dial } from '../../../platform/phone';
+import { Button, ListRow, RevealSheet, Row, Sheet, Stack } from '../../../ui';
+import { useMe, useTexts, useWide } from '../../../use';
+import { verbsOf, type StaffAction } from './act-forms';
+import { AttributeSheet } from './attribute-sheet';
+
+type Open = 'more' | 'reveal' | 'attribute' | undefined;
+
+/** A ticket filed from a card by a guest, whom nobody has recognised yet. */
+const isUnclaimed = (ticket: TicketView): boolean =>
+  ticket.channel === 'card_scan' &&
+  ticket.householdId !== null &&
+  !ticket.timeline.some(({ action }) => action === 'attribute');
+
+const act = (ticket: TicketView, action: StaffAction): void => go('tickets/act', { id: ticket.id, action });
+
+export function StaffVerbs({ ticket }: { ticket: TicketView }) {
+  const { t } = useTexts();
+  const { may } = useMe();
+  const beside = useWide() ? 3 : 2;
+  const [open, setOpen] = useState<Open>();
+  const verbs = verbsOf(ticket.moves);
+  const rest = verbs.slice(beside);
+  const canReveal = may('person.reveal') && ticket.requester.phone !== null;
+  const canAttribute = may('ticket.handle') && isUnclaimed(ticket);
+  const close = (): void => setOpen(undefined);
+  return (
+    <>
+      <Row gap={2} wrap>
+        {verbs.slice(0, beside).map((action, nth) => (
+          <Button
+            key={action}
+            grow={nth === 0}
+            kind={nth === 0 ? 'primary' : 'secondary'}
+            onPress={() => act(ticket, action)}
+          >
+            {t(`work.verb.${action}`)}
+          </Button>
+        ))}
+        {verbs.length === 0 && canReveal && (
+          <Button grow icon="phone" onPress={() => setOpen('reveal')}>
+            {t('work.verb.reveal')}
+          </Button>
+        )}
+        <Button kind="ghost" onPress={() => setOpen('more')}>
+          {t('work.verbs.more')}
+        </Button>
+      </Row>
+      <Sheet open={open === 'more'} title={t('work.verbs.label')} onClose={close}>
+        <Stack gap={1}>
+          {rest.map((action) => (
+            <ListRow key={action} title={t(`work.verb.${action}`)} onPress={() => act(ticket, action)} />
+          ))}
+          {canReveal && <ListRow title={t('work.verb.reveal')} onPress={() => setOpen('reveal')} />}
+          {canAttribute && <ListRow title={t('work.verb.attribute')} onPress={() => setOpen('attribute')} />}
+          <ListRow title={t('work.verb.callDuty')} meta={ticket.dutyPhone} onPress={() => dial(ticket.dutyPhone)} />
+        </Stack>
+      </Sheet>
+      {open === 'reveal' && <RevealSheet of="ticket" id={ticket.id} name={ticket.requester.name} onClose={close} />}
+      {open === 'attribute' && ticket.householdId && (
+        <AttributeSheet ticketId={ticket.id} householdId={ticket.householdId} onClose={close} />
+      )}
+    </>
+  );
+}

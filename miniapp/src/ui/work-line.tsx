@@ -1,0 +1,70 @@
+/** A ticket in a list of work: how urgent, what, where, and what is left. Homes, queue and desk draw the same line. */
+import type { TicketRowView } from '@sevengrid/shared/tickets/views';
+import { urgencyOf } from '../platform/due-text';
+import type { TextKey } from '../platform/translate';
+import { useTexts } from '../use/use-texts';
+import { Chip, type ChipProps } from './chip';
+import { Due } from './due';
+import { Box, Press, Span } from './elements';
+
+interface Mark {
+  tone: ChipProps['tone'];
+  shape: ChipProps['shape'];
+  words: TextKey;
+}
+
+/** The one word that tells most: danger, then lateness, then grade, then how far it has got. */
+export function markOf(ticket: TicketRowView, now: number): Mark {
+  if (ticket.phase === 'closed') return { tone: 'quiet', shape: 'check', words: 'work.phase.closed' };
+  if (ticket.grade === 'G0') return { tone: 'urgent', shape: 'triangle', words: 'work.row.danger' };
+  const urgency = ticket.due ? urgencyOf(Date.parse(ticket.due.at), now) : 'calm';
+  if (urgency === 'over') return { tone: 'urgent', shape: 'square', words: 'work.row.over' };
+  if (ticket.grade === 'G1') return { tone: 'urgent', shape: 'triangle', words: 'work.row.urgent' };
+  if (urgency !== 'calm') return { tone: 'soon', shape: 'ring', words: 'work.row.soon' };
+  if (ticket.phase === 'new') return { tone: 'quiet', shape: 'square', words: 'work.row.new' };
+  const shape = ticket.phase === 'resolved' ? 'check' : 'dot';
+  return { tone: ticket.phase === 'active' ? 'calm' : 'quiet', shape, words: `work.phase.${ticket.phase}` };
+}
+
+export interface WorkLineProps {
+  ticket: TicketRowView;
+  now: number;
+  /** Staff see many grids, a worker only the own. */
+  withGrid?: boolean;
+  selected?: boolean;
+  /** For bringing the line into view. */
+  id?: string;
+  onPress: () => void;
+}
+
+export function WorkLine({ ticket, now, withGrid, selected, id, onPress }: WorkLineProps) {
+  const { t, say } = useTexts();
+  const mark = markOf(ticket, now);
+  const about = [ticket.address, say(ticket.category), withGrid ? ticket.gridName : null].filter(Boolean).join(' · ');
+  return (
+    <Press id={id} className={`work-line ${selected ? 'is-selected' : ''}`} current={selected} onPress={onPress}>
+      <Span className="work-line-first">
+        <Chip tone={mark.tone} shape={mark.shape}>
+          {t(mark.words)}
+        </Chip>
+        <Span className="work-line-title">{ticket.title}</Span>
+      </Span>
+      <Span className="work-line-second">
+        <Span className="muted grow">
+          {about}
+          {ticket.cycle > 1 && ` · ${t('work.row.again', { n: ticket.cycle })}`}
+        </Span>
+        <Span className="work-line-due">
+          {ticket.due ? <Due at={Date.parse(ticket.due.at)} now={now} /> : t('work.row.noDue')}
+        </Span>
+      </Span>
+    </Press>
+  );
+}
+
+/** The white sheet that lines of work stand on. */
+export const WorkList = ({ label, children }: { label: string; children?: React.ReactNode }) => (
+  <Box className="card work-list" role="list" label={label}>
+    {children}
+  </Box>
+);
