@@ -12,7 +12,16 @@ const STEMS = [
 
 const STEM_SET = new Set(STEMS);
 
-const REPLACED: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's' };
+const REPLACED: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+};
 
 const trimmed = (text: string): string => text.replace(/^[^a-z]+|[^a-z]+$/g, '');
 
@@ -20,6 +29,11 @@ const trimmed = (text: string): string => text.replace(/^[^a-z]+|[^a-z]+$/g, '')
 export function isCommonPassword(password: string): boolean {
   const lower = password.toLowerCase();
   const undone = lower.replace(/[@431!0$5]/g, (sign) => REPLACED[sign] ?? sign);
-  const cores = [trimmed(lower), trimmed(undone), trimmed(lower).replace(/[^a-z]/g, ''), trimmed(undone).replace(/[^a-z]/g, '')];
+  const cores = [
+    trimmed(lower),
+    trimmed(undone),
+    trimmed(lower).replace(/[^a-z]/g, ''),
+    trimmed(undone).replace(/[^a-z]/g, ''),
+  ];
   return cores.some((core) => STEM_SET.has(core));
 }

@@ -7,7 +7,10 @@ import { change } from '../platform/database/sql';
 @Injectable()
 export class Guests {
   /** A new guest of a card; `scopeId` is the card's grid, in which the guest may act. */
-  async open(tx: EntityManager, { cardId, scopeId }: { cardId: string | null; scopeId: string | null }): Promise<string> {
+  async open(
+    tx: EntityManager,
+    { cardId, scopeId }: { cardId: string | null; scopeId: string | null },
+  ): Promise<string> {
     const id = newId();
     await change(tx, 'INSERT INTO guest (id, card_id, scope_id, created_at) VALUES (?, ?, ?, NOW(3))', [
       id,

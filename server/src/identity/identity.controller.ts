@@ -4,6 +4,7 @@ import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import type { InputOf, ReplyOf } from '@sevengrid/shared/kernel/route';
 import type { Actor } from '../platform/http/actor';
 import { Input, Key, On, Who } from '../platform/http/on';
+import { AuditTrailService } from './audit-trail.service';
 import { LogInService } from './log-in.service';
 import { MeService } from './me.service';
 
@@ -14,6 +15,7 @@ export class IdentityController {
   constructor(
     private readonly logIn: LogInService,
     private readonly self: MeService,
+    private readonly trail: AuditTrailService,
   ) {}
 
   @On(identityRoutes.logInPassword)
@@ -58,5 +60,10 @@ export class IdentityController {
   @On(identityRoutes.scopes)
   scopes(@Who() actor: Actor): ReplyOf<Routes['scopes']> {
     return this.self.scopesOf(actor);
+  }
+
+  @On(identityRoutes.auditLog)
+  auditLog(@Who() actor: Actor, @Input() { query }: InputOf<Routes['auditLog']>): Promise<ReplyOf<Routes['auditLog']>> {
+    return this.trail.page(actor, query);
   }
 }

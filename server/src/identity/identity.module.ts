@@ -12,6 +12,7 @@ import { People } from './people';
 import { Reveals } from './reveals';
 import { Scopes } from './scopes';
 import { Sessions } from './sessions';
+import { AuditTrailService } from './audit-trail.service';
 import { ForgetOldSessions } from './forget-old-sessions';
 
 const SHARED = [Scopes, People, Guests, Sessions, GuestClaims, Homes, Reveals];
@@ -24,6 +25,7 @@ const SHARED = [Scopes, People, Guests, Sessions, GuestClaims, Homes, Reveals];
     LogInAttempts,
     LogInService,
     MeService,
+    AuditTrailService,
     ForgetOldSessions,
     { provide: ACTOR_SOURCE, useExisting: Sessions },
   ],

@@ -98,9 +98,7 @@ export class Scopes implements OnApplicationBootstrap {
 
   view(scopeId: string): ScopeView | null {
     const row = this.byId.get(scopeId);
-    return row
-      ? { id: row.id, parentId: row.parent_id, kind: row.kind, name: row.name, nameBo: row.name_bo }
-      : null;
+    return row ? { id: row.id, parentId: row.parent_id, kind: row.kind, name: row.name, nameBo: row.name_bo } : null;
   }
 
   /** Ids of those of `scopeIds` that are grids. */

@@ -77,11 +77,10 @@ export class Sessions implements ActorSource {
         : 'guestId' in whose
           ? ['guest_id = ?', whose.guestId]
           : ['guest_id IN (SELECT id FROM guest WHERE card_id = ?)', whose.cardId];
-    await change(
-      tx,
-      `UPDATE session SET ended_at = NOW(3) WHERE ${condition} AND id <> ? AND ended_at IS NULL`,
-      [id, exceptSessionId],
-    );
+    await change(tx, `UPDATE session SET ended_at = NOW(3) WHERE ${condition} AND id <> ? AND ended_at IS NULL`, [
+      id,
+      exceptSessionId,
+    ]);
   }
 
   async end(tx: EntityManager, sessionId: string): Promise<void> {

@@ -28,7 +28,7 @@ const TABLES = [
     id ${ID} NOT NULL PRIMARY KEY, at DATETIME(3) NOT NULL, actor_id ${ID} NULL, actor_kind ${NAME} NOT NULL,
     action ${NAME} NOT NULL, subject_kind ${NAME} NOT NULL, subject_id ${NAME} NULL, scope_id ${ID} NULL,
     reason_ref ${ID} NULL, detail JSON NULL, trace_id ${ID} NOT NULL,
-    KEY audit_log_subject (subject_kind, subject_id, at), KEY audit_log_actor (actor_id, at), KEY audit_log_scope (scope_id, at)) ${END}`,
+    KEY audit_log_subject (subject_id, id), KEY audit_log_actor (actor_id, at), KEY audit_log_scope (scope_id, id)) ${END}`,
 ];
 
 export class Platform2026112300010 implements MigrationInterface {
