@@ -1,5 +1,5 @@
 // Lets one `npm start` at a time work on a checkout, and clears away the server process of one that was killed.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,19 +16,22 @@ const noticesWithin = 2000;
 export async function takeLock(command, facts = {}) {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const mine = { command, holder: remember(process.pid), ...facts };
-  for (const since = Date.now(); !tryWrite(mine); await pause(200)) {
+  for (const since = Date.now(); !tryTake(mine); await pause(200)) {
     const other = read();
-    if (!other) continue;
-    if (lives(other.holder)) refuse(other, Date.now() - since);
+    if (lives(other?.holder)) refuse(other, Date.now() - since);
     else await clear(other);
   }
   return {
-    note(more) {
-      Object.assign(mine, more);
-      writeFileSync(file, JSON.stringify(mine), { mode: 0o600 });
-    },
+    note: (more) => renameSync(draft(Object.assign(mine, more)), file),
     release: () => rmSync(file, { force: true }),
   };
+}
+
+// Written beside its place and moved there whole: a kill in the middle must not leave a lock that nobody can read.
+function draft(mine) {
+  const path = `${file}.${process.pid}`;
+  writeFileSync(path, JSON.stringify(mine), { mode: 0o600 });
+  return path;
 }
 
 function refuse(other, waited) {
@@ -40,18 +43,22 @@ function refuse(other, waited) {
 }
 
 async function clear(other) {
-  await end(other.server, 15_000);
+  await end(other?.server, 15_000);
   // Taken away only if it still is the note of the dead one: somebody else may have cleared it just before us.
-  if (read()?.holder?.identity === other.holder?.identity) rmSync(file, { force: true });
+  if (read()?.holder?.identity === other?.holder?.identity) rmSync(file, { force: true });
 }
 
-function tryWrite(mine) {
+function tryTake(mine) {
+  const path = draft(mine);
   try {
-    writeFileSync(file, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
+    // A link fails where the name is taken, which makes of two that come at once exactly one the holder.
+    linkSync(path, file);
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(path, { force: true });
   }
 }
 
@@ -59,7 +66,6 @@ function read() {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // Gone, or in the middle of being written: look again.
     return undefined;
   }
 }

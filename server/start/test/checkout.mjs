@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { freePort } from '../ports.mjs';
-import { end, lives, remember } from '../processes.mjs';
+import { end, lives } from '../processes.mjs';
 import { root } from '../workspace.mjs';
 
 const standIn = `
@@ -58,7 +58,6 @@ export async function startIn(folder, { port, env = {} } = {}) {
   const clean = { ...process.env, PORT: String(chosen), ...env };
   for (const name of ['DATABASE_URL', 'NODE_ENV', 'npm_lifecycle_event']) if (!(name in env)) delete clean[name];
   const child = spawn(process.execPath, [join(folder, 'server', 'start', 'start.mjs')], { env: clean, cwd: folder });
-  const known = remember(child.pid);
   const started = { child, port: chosen, text: '', code: undefined };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (started.text += chunk));
   const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve((started.code = code ?? signal))));
@@ -69,7 +68,10 @@ export async function startIn(folder, { port, env = {} } = {}) {
         () => started.text.includes(words),
         () => `"${words}" in:\n${started.text}`,
       ),
-    kill: () => end(known, 0),
+    kill: () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
   });
 }
 

@@ -1,6 +1,6 @@
 // Proves that `npm start` comes back from a kill, refuses a second copy, and says clearly what stands in its way.
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
@@ -76,6 +76,12 @@ test('when both the start and the database were killed, a new database opens the
   const two = await start();
   await two.says('Ctrl-C stops it.');
   assert.notEqual(noteOf(folder, 'mariadb.json').process.pid, database.pid);
+});
+
+test('a lock that a kill left unreadable does not keep the next start waiting', async () => {
+  writeFileSync(join(folder, '.data', 'start.json'), '');
+  const one = await start();
+  await one.says('Ctrl-C stops it.');
 });
 
 test('a server that ends by itself ends the start, with a sentence, and the database with it', async () => {
