@@ -61,6 +61,8 @@ if (!process.argv.includes('--check')) {
 } else if (made === kept) {
   process.stdout.write('The reply schemas are current.\n');
 } else {
-  process.stderr.write('The reply schemas have drifted from views.ts: run `pnpm --filter @sevengrid/shared schemas`.\n');
+  process.stderr.write(
+    'The reply schemas have drifted from views.ts: run `pnpm --filter @sevengrid/shared schemas`.\n',
+  );
   process.exit(1);
 }

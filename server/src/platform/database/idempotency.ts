@@ -35,7 +35,10 @@ export async function lockActor(tx: EntityManager, { lock }: ActorRow): Promise<
   if (!found) fail('SESSION_EXPIRED');
 }
 
-export async function lookUpKey<T>(tx: EntityManager, { actor, key, operation, fingerprint }: OnceFor): Promise<T | null> {
+export async function lookUpKey<T>(
+  tx: EntityManager,
+  { actor, key, operation, fingerprint }: OnceFor,
+): Promise<T | null> {
   const kept = await one<KeptRow>(
     tx,
     'SELECT operation, fingerprint, result FROM idempotency WHERE actor_id = ? AND idempotency_key = ?',
@@ -47,7 +50,11 @@ export async function lookUpKey<T>(tx: EntityManager, { actor, key, operation, f
   return (typeof kept.result === 'string' ? JSON.parse(kept.result) : kept.result) as T;
 }
 
-export async function keepKey(tx: EntityManager, { actor, key, operation, fingerprint }: OnceFor, ids: JsonIds): Promise<void> {
+export async function keepKey(
+  tx: EntityManager,
+  { actor, key, operation, fingerprint }: OnceFor,
+  ids: JsonIds,
+): Promise<void> {
   await change(
     tx,
     `INSERT INTO idempotency (actor_id, idempotency_key, operation, fingerprint, result, at)

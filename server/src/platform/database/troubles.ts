@@ -34,7 +34,9 @@ export const isConflict = (error: unknown): boolean => CONFLICTS.has(driverError
 export function isAway(error: unknown): boolean {
   const { code, errno } = driverError(error);
   if (AWAY.has(errno ?? 0) || AWAY_CODES.has(code ?? '')) return true;
-  return error instanceof Error && /closed state|connection is closed|Connection lost|Pool is closed/i.test(error.message);
+  return (
+    error instanceof Error && /closed state|connection is closed|Connection lost|Pool is closed/i.test(error.message)
+  );
 }
 
 /** A unique index refused the row. */

@@ -60,7 +60,7 @@ export class UnitOfWork {
 
   private async persist<T>(attempt: () => Promise<T>, commitMayRepeat: boolean): Promise<T> {
     let awaySince: number | null = null;
-    for (let conflicts = 0; ; ) {
+    for (let conflicts = 0; ;) {
       try {
         return await attempt();
       } catch (error) {

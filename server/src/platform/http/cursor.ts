@@ -15,6 +15,8 @@ export function decodeCursor(cursor: string, length: number): (string | number |
     return refuse();
   }
   if (!Array.isArray(position) || position.length !== length) return refuse();
-  const plain = position.every((of) => of === null || typeof of === 'number' || (typeof of === 'string' && of.length < 200));
+  const plain = position.every(
+    (of) => of === null || typeof of === 'number' || (typeof of === 'string' && of.length < 200),
+  );
   return plain ? (position as (string | number | null)[]) : refuse();
 }

@@ -17,7 +17,9 @@ export class HealthController {
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   async ready(): Promise<{ status: 'ok' }> {
-    const current = await isCurrent(this.dataSource).catch((error: unknown) => fail('PART_DOWN', { retryAfter: 2 }, error));
+    const current = await isCurrent(this.dataSource).catch((error: unknown) =>
+      fail('PART_DOWN', { retryAfter: 2 }, error),
+    );
     return current ? { status: 'ok' } : fail('PART_DOWN', { retryAfter: 10 }, new Error('migrations are missing'));
   }
 }

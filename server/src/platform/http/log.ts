@@ -44,7 +44,10 @@ export class Log implements LoggerService {
   error(message: unknown, error?: unknown, facts?: unknown): void {
     const told = typeof facts === 'object' && facts !== null ? facts : { context: facts };
     const cause = message instanceof Error ? causeOf(message) : causeOf(error);
-    this.out.error({ traceId: currentTrace(), ...told, cause }, message instanceof Error ? message.name : String(message));
+    this.out.error(
+      { traceId: currentTrace(), ...told, cause },
+      message instanceof Error ? message.name : String(message),
+    );
   }
 
   log(message: unknown, context?: unknown): void {

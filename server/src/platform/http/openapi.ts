@@ -37,7 +37,9 @@ function problems(route: Route): Record<string, unknown> {
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   const entries = [...byStatus].map(([status, codes]): [string, unknown] => {
-    const schema = { allOf: [ref('ProblemView'), { properties: { code: { enum: codes }, status: { const: status } } }] };
+    const schema = {
+      allOf: [ref('ProblemView'), { properties: { code: { enum: codes }, status: { const: status } } }],
+    };
     return [String(status), { description: codes.join(', '), content: { 'application/problem+json': { schema } } }];
   });
   return Object.fromEntries(entries);

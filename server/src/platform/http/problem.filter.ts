@@ -1,16 +1,17 @@
 /** The one exception filter: every failure leaves as application/problem+json, the unforeseen ones without a word of ours. */
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { ProblemView } from '@sevengrid/shared/kernel/fault';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../database/new-id';
+import type { Fault } from './fail';
 import { Log } from './log';
 import { faultOf, languageOf, problemOf } from './problem';
 import type { ApiRequest } from './request';
 
-/** Answers `error`; used by the filter and for what Fastify refuses before Nest sees it. */
-export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
-  const fault = faultOf(error);
-  const traceId = (request as ApiRequest).traceId;
+/** Sends `fault`; also used for what Fastify refuses before any of our hooks has run. */
+export function sendProblem(fault: Fault, request: FastifyRequest, reply: FastifyReply): ProblemView {
+  const traceId = (request as Partial<ApiRequest>).traceId ?? newId();
   const problem = problemOf(fault, languageOf(request.headers['accept-language']), traceId);
-  if (problem.status >= 500) log.error('request failed', error, { traceId, code: fault.code });
   if (fault.details.retryAfter !== undefined) reply.header('Retry-After', String(Math.ceil(fault.details.retryAfter)));
   else if (problem.status === 503) reply.header('Retry-After', '5');
   if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer');
@@ -20,6 +21,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .header('Cache-Control', 'no-store')
     // As text, since Nest rewrites objects that look like its own errors.
     .send(JSON.stringify(problem));
+  return problem;
 }
 
 @Catch()
@@ -28,6 +30,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.log);
+    const fault = faultOf(error);
+    const problem = sendProblem(fault, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    const { status, traceId, code } = problem;
+    if (status >= 500) this.log.error('request failed', error, { traceId, code });
   }
 }

@@ -19,7 +19,8 @@ const PLACES: readonly Place[] = ['params', 'query', 'body'];
 const NUMBER = /^-?\d{1,15}(\.\d{1,9})?$/;
 const CHECKS = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: false };
 
-const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An instance of `type` with the fields of `plain`; nested parts become instances of their classes. */
 function instanceOf(type: RequestClass, plain: Plain, isQuery = false): object {

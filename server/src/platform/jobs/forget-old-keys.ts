@@ -25,7 +25,7 @@ export class ForgetOldKeys implements OnModuleInit {
 
   private async forget(fence: Fence): Promise<void> {
     for (const statement of OLD) {
-      for (let gone = BATCH; gone === BATCH; ) {
+      for (let gone = BATCH; gone === BATCH;) {
         gone = await this.work.run(async (tx) => {
           await fence.hold(tx);
           return change(tx, `${statement} LIMIT ${BATCH}`);

@@ -63,7 +63,7 @@ export class Outbox implements OnModuleInit {
   }
 
   private async drain(fence: Fence): Promise<void> {
-    for (let found = BATCH; found === BATCH; ) {
+    for (let found = BATCH; found === BATCH;) {
       const waiting = await this.work.run((tx) =>
         rows<Waiting>(
           tx,
@@ -100,11 +100,11 @@ export class Outbox implements OnModuleInit {
     const wait = Math.min(3600, 2 ** (event.tries + 1));
     await this.work.run(async (tx) => {
       await fence.hold(tx);
-      await change(tx, 'UPDATE outbox SET tries = tries + 1, error = ?, next_at = NOW(3) + INTERVAL ? SECOND WHERE id = ?', [
-        error instanceof Error ? error.name : 'Error',
-        wait,
-        event.id,
-      ]);
+      await change(
+        tx,
+        'UPDATE outbox SET tries = tries + 1, error = ?, next_at = NOW(3) + INTERVAL ? SECOND WHERE id = ?',
+        [error instanceof Error ? error.name : 'Error', wait, event.id],
+      );
     });
   }
 }

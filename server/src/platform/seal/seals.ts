@@ -71,7 +71,7 @@ export class Seals implements OnModuleInit {
     // Between two looks at everything only ids of the last minutes are searched: transactions are short.
     const from = all ? '' : ulid(now - SLACK, []);
     for (const source of this.known.values()) {
-      for (let sealed = BATCH; sealed === BATCH; )
+      for (let sealed = BATCH; sealed === BATCH;)
         sealed = await this.work.run((tx) => this.sealSome(tx, fence, source, from));
     }
     if (all) this.lookedThrough = now;
@@ -87,7 +87,9 @@ export class Seals implements OnModuleInit {
       [from, source.name],
     );
     if (open.length === 0) return 0;
-    const last = await one<SealLink>(tx, 'SELECT n, hash FROM seal WHERE source = ? ORDER BY n DESC LIMIT 1', [source.name]);
+    const last = await one<SealLink>(tx, 'SELECT n, hash FROM seal WHERE source = ? ORDER BY n DESC LIMIT 1', [
+      source.name,
+    ]);
     let [n, prev] = [Number(last?.n ?? 0), last?.hash ?? FIRST_PREV];
     const links: string[] = [];
     const params: (string | number)[] = [];

@@ -13,7 +13,8 @@ interface Place {
 
 function wrongWith(source: SealSource, place: Place, link: SealLink, row: SealedRow | undefined): string | null {
   const at = `${source.table} row ${link.row_id} (link ${link.n})`;
-  if (Number(link.n) !== place.n + 1) return `${source.table}: link ${place.n + 1} is missing before row ${link.row_id}`;
+  if (Number(link.n) !== place.n + 1)
+    return `${source.table}: link ${place.n + 1} is missing before row ${link.row_id}`;
   if (link.prev !== place.prev) return `${at}: the chain was reordered or cut here`;
   if (!row) return `${at}: the row is missing`;
   const hash = sealHash(source.name, Number(link.n), link.prev, link.row_id, source.canonical(row));
