@@ -2,19 +2,19 @@
 import { resize, speak, TEXT_SIZES } from '../state/preferences';
 import { useTexts, useTextSize } from '../use/use-texts';
 import { ChoiceList } from './choices';
-import { Press } from './elements';
+import { Press, Span } from './elements';
 
 export function LanguageSwitch() {
   const { t, language } = useTexts();
   const other = language === 'zh' ? 'bo' : 'zh';
   return (
     <Press
-      className={`language-switch is-${other}`}
+      className="language-switch"
       lang={other}
       label={t('app.language.other')}
       onPress={() => speak(other)}
     >
-      {t('app.language.other')}
+      <Span className={`language-pill is-${other}`}>{t('app.language.other')}</Span>
     </Press>
   );
 }

@@ -1,0 +1,2 @@
+/** Style sheets have no say in unit tests. */
+export default {};

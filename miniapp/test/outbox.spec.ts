@@ -1,0 +1,102 @@
+/** What was meant once is done once, however often it is tapped, lost, or found again after a restart. */
+import { ApiFault, networkDown } from '../src/api/fault';
+import { drop, enqueue, flush, hurry, outbox, pauseAfter, sendNow, waiting } from '../src/state/outbox';
+import { begin, end, know } from '../src/state/session';
+import { stored } from './taro-stand-in';
+
+const refused = (status: number): ApiFault =>
+  new ApiFault({ code: 'SOME_FACT', detail: '不行', status, traceId: 't', fields: [] });
+
+/** A server that keeps the keys it has seen, as the real one does. */
+function server() {
+  const effects = new Map<string, unknown>();
+  const attempts: string[] = [];
+  let next: 'ok' | 'lost answer' | 'no network' = 'ok';
+  return {
+    effects,
+    attempts,
+    will: (how: typeof next) => void (next = how),
+    send: (intent: { key: string; input: unknown }): Promise<unknown> => {
+      attempts.push(intent.key);
+      if (next === 'no network') return Promise.reject(networkDown());
+      if (!effects.has(intent.key)) effects.set(intent.key, intent.input);
+      return next === 'lost answer' ? Promise.reject(networkDown()) : Promise.resolve({ number: 7 });
+    },
+  };
+}
+
+beforeEach(() => {
+  outbox.get().forEach(({ key }) => drop(key));
+  stored.clear();
+  end();
+});
+
+describe('the sending queue', () => {
+  it('sends and lets go', async () => {
+    const at = server();
+    const { key } = enqueue('tickets.open', { body: { words: 'a' } });
+    expect(await sendNow(key, at.send)).toEqual({ number: 7 });
+    expect(at.effects.size).toBe(1);
+    expect(waiting(outbox.get())).toEqual([]);
+    expect(stored.get('sg.outbox')).toEqual([]);
+  });
+
+  it('has one effect when the answer is lost', async () => {
+    const at = server();
+    at.will('lost answer');
+    const { key } = enqueue('tickets.open', { body: { words: 'a' } });
+    await expect(sendNow(key, at.send)).rejects.toThrow('NETWORK_DOWN');
+    expect(outbox.get()[0]?.state).toBe('queued');
+    at.will('ok');
+    hurry();
+    await flush(at.send);
+    expect(at.attempts).toEqual([key, key]);
+    expect(at.effects.size).toBe(1);
+  });
+
+  it('shares one attempt among two taps, and one key among equal intents', async () => {
+    const at = server();
+    const one = enqueue('tickets.open', { body: { words: 'a' } });
+    const two = enqueue('tickets.open', { body: { words: 'a' } });
+    expect(two.key).toBe(one.key);
+    await Promise.all([sendNow(one.key, at.send), sendNow(two.key, at.send)]);
+    expect(at.attempts).toHaveLength(1);
+  });
+
+  it('is written down before the first attempt', () => {
+    const { key } = enqueue('tickets.open', { body: { words: 'a' } });
+    expect(JSON.stringify(stored.get('sg.outbox'))).toContain(key);
+  });
+
+  it('waits longer each time, and not at all once the network is back', async () => {
+    expect([1, 2, 3, 20].map(pauseAfter)).toEqual([2_000, 4_000, 8_000, 300_000]);
+    const at = server();
+    at.will('no network');
+    enqueue('tickets.open', { body: { words: 'a' } });
+    await flush(at.send);
+    await flush(at.send);
+    expect(at.attempts).toHaveLength(1);
+    hurry();
+    await flush(at.send);
+    expect(at.attempts).toHaveLength(2);
+  });
+
+  it('keeps what the server is too busy for and gives up what it refuses', async () => {
+    const busy = enqueue('tickets.open', { body: { words: 'busy' } });
+    await expect(sendNow(busy.key, () => Promise.reject(refused(503)))).rejects.toThrow();
+    expect(outbox.get()[0]?.state).toBe('queued');
+    await expect(sendNow(busy.key, () => Promise.reject(refused(422)))).rejects.toThrow();
+    expect(outbox.get()[0]).toMatchObject({ state: 'failed', fault: 'SOME_FACT' });
+  });
+
+  it('never sends one person’s words in another’s session', async () => {
+    const at = server();
+    begin('a');
+    know('PERSON-A');
+    enqueue('tickets.open', { body: { words: 'mine' } });
+    begin('b');
+    know('PERSON-B');
+    await flush(at.send);
+    expect(at.attempts).toEqual([]);
+  });
+});

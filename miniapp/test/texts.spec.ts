@@ -1,0 +1,67 @@
+/** Both dictionaries carry the same keys and placeholders, and Tibetan is really Tibetan. */
+import { TEXTS } from '../src/texts';
+import { saidIn, isTextKey } from '../src/platform/translate';
+import { PAGES } from '../src/platform/pages';
+
+/** Words that are rightly the same in both: patterns of placeholders only. */
+const SAME_IN_BOTH = ['app.time.weekday'];
+
+const TIBETAN = /[\u0f00-\u0fff]/;
+const HAN = /\p{Script=Han}/u;
+
+const placeholders = (words: string): string[] => (words.match(/\{\w+\}/g) ?? []).sort();
+
+describe('the dictionaries', () => {
+  const keys = Object.keys(TEXTS.zh);
+
+  it('have the same keys', () => {
+    expect(Object.keys(TEXTS.bo).sort()).toEqual([...keys].sort());
+  });
+
+  it('leave nothing empty', () => {
+    const empty = keys.filter((key) => !TEXTS.zh[key] || !TEXTS.bo[key]);
+    expect(empty).toEqual([]);
+  });
+
+  it('differ, but for the allowed', () => {
+    const same = keys.filter((key) => TEXTS.zh[key] === TEXTS.bo[key] && !SAME_IN_BOTH.includes(key));
+    expect(same).toEqual([]);
+  });
+
+  it('use the same placeholders', () => {
+    const unequal = keys.filter(
+      (key) => placeholders(TEXTS.zh[key] ?? '').join() !== placeholders(TEXTS.bo[key] ?? '').join(),
+    );
+    expect(unequal).toEqual([]);
+  });
+
+  it('hold no Chinese in Tibetan, except the other language’s name and examples of what is written in Chinese', () => {
+    const own = keys.filter((key) => key !== 'app.language.other' && !key.endsWith('.placeholder'));
+    const mixed = own.filter((key) => HAN.test(TEXTS.bo[key] ?? ''));
+    expect(mixed).toEqual([]);
+    expect(TEXTS.bo['app.state.offline']).toMatch(TIBETAN);
+  });
+
+  it('use no tsheg that forbids a line break', () => {
+    expect(keys.filter((key) => TEXTS.bo[key]?.includes('\u0f0c'))).toEqual([]);
+  });
+
+  it('name every page', () => {
+    expect(Object.values(PAGES).filter(({ title }) => !isTextKey(title))).toEqual([]);
+  });
+});
+
+describe('saying something', () => {
+  it('fills in what is known and leaves the rest visible', () => {
+    expect(saidIn('zh', 'app.state.queued', { n: 3 }).words).toBe('3 件等待发出');
+    expect(saidIn('zh', 'app.state.queued').words).toBe('{n} 件等待发出');
+  });
+
+  it('falls back to Chinese and says so', () => {
+    const kept = TEXTS.bo['app.verb.call'] ?? '';
+    TEXTS.bo['app.verb.call'] = '';
+    expect(saidIn('bo', 'app.verb.call')).toEqual({ words: '打电话', lang: 'zh' });
+    TEXTS.bo['app.verb.call'] = kept;
+    expect(saidIn('bo', 'app.verb.call').lang).toBe('bo');
+  });
+});
