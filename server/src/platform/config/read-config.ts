@@ -16,6 +16,9 @@ const flag = (text: string | undefined): unknown =>
 
 const number = (text: string | undefined, fallback: number): number => (text ? Number(text) : fallback);
 
+// A wrong port is told of once, as PORT.
+const localAddress = (port: number): string => `http://localhost:${port > 0 && port < 65_536 ? port : 3000}`;
+
 function fill(env: Environment): Config {
   const nodeEnv = env.NODE_ENV || 'development';
   const port = number(env.PORT, 3000);
@@ -25,7 +28,7 @@ function fill(env: Environment): Config {
     databasePool: number(env.DATABASE_POOL, 16),
     port,
     host: env.HOST || '127.0.0.1',
-    publicUrl: (env.PUBLIC_URL || (nodeEnv === 'production' ? '' : `http://localhost:${port}`)).replace(/\/+$/, ''),
+    publicUrl: (env.PUBLIC_URL || (nodeEnv === 'production' ? '' : localAddress(port))).replace(/\/+$/, ''),
     h5Dir: env.H5_DIR || undefined,
     keyFile: env.KEY_FILE,
     demo: flag(env.DEMO),

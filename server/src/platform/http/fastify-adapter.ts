@@ -1,5 +1,6 @@
 /** Fastify as we run it: limits on size and time, bodies handed over unread. */
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
 import { Fault } from './fail';
 import { sendProblem } from './problem.filter';
@@ -21,7 +22,8 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
     forceCloseConnections: 'idle',
     trustProxy: trusted(config.trustProxy),
     // An address that cannot be decoded leads nowhere, like any other that we do not know.
-    frameworkErrors: (_error, request, reply) => void sendProblem(new Fault('NOT_FOUND'), request, reply),
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(new Fault('NOT_FOUND'), request, reply),
     routerOptions: { maxParamLength: 120, ignoreTrailingSlash: false },
   });
   const fastify = adapter.getInstance();

@@ -24,7 +24,10 @@ export class Fence {
   }
 }
 
-/** Longer than any job's transaction; a holder that dies is replaced after it. */
+/**
+ * Longer than any job's transaction; a holder that dies is replaced after it. It is a matter of processes, so it is
+ * counted by SYSDATE, which no test moves.
+ */
 const HELD_SECONDS = 30;
 
 @Injectable()
@@ -50,8 +53,8 @@ export class Leases {
     return this.work.run(async (tx) => {
       const taken = await change(
         tx,
-        `UPDATE lease SET holder = ?, fence = fence + 1, until = NOW(3) + INTERVAL ${HELD_SECONDS} SECOND
-         WHERE name = ? AND until <= NOW(3) AND (? OR due_at <= NOW(3))`,
+        `UPDATE lease SET holder = ?, fence = fence + 1, until = SYSDATE(3) + INTERVAL ${HELD_SECONDS} SECOND
+         WHERE name = ? AND until <= SYSDATE(3) AND (? OR due_at <= NOW(3))`,
         [this.holder, name, early],
       );
       if (taken === 0) return null;
@@ -65,7 +68,7 @@ export class Leases {
     await this.work.run((tx) =>
       change(
         tx,
-        `UPDATE lease SET beat = beat + 1, until = NOW(3), due_at = NOW(3) + INTERVAL ? MICROSECOND
+        `UPDATE lease SET beat = beat + 1, until = SYSDATE(3), due_at = NOW(3) + INTERVAL ? MICROSECOND
          WHERE name = ? AND fence = ?`,
         [everyMs * 1000, fence.name, fence.number],
       ),

@@ -19,6 +19,7 @@ interface Waiting {
   tries: number;
 }
 
+// When an event is tried is a matter of processes: by SYSDATE, which no test moves.
 const JOB = 'outbox';
 const BATCH = 50;
 
@@ -38,7 +39,7 @@ export class Outbox implements OnModuleInit {
 
   /** Part of `tx`: no commit, no news. */
   async publish<T extends EventType>(tx: EntityManager, type: T, payload: EventMap[T]): Promise<void> {
-    await change(tx, 'INSERT INTO outbox (id, type, payload, at, next_at) VALUES (?, ?, ?, NOW(3), NOW(3))', [
+    await change(tx, 'INSERT INTO outbox (id, type, payload, at, next_at) VALUES (?, ?, ?, NOW(3), SYSDATE(3))', [
       newId(),
       type,
       JSON.stringify(payload),
@@ -67,7 +68,7 @@ export class Outbox implements OnModuleInit {
       const waiting = await this.work.run((tx) =>
         rows<Waiting>(
           tx,
-          `SELECT id, type, payload, tries FROM outbox WHERE next_at <= NOW(3) ORDER BY next_at, id LIMIT ${BATCH}`,
+          `SELECT id, type, payload, tries FROM outbox WHERE next_at <= SYSDATE(3) ORDER BY next_at, id LIMIT ${BATCH}`,
         ),
       );
       found = waiting.length;
@@ -102,7 +103,7 @@ export class Outbox implements OnModuleInit {
       await fence.hold(tx);
       await change(
         tx,
-        'UPDATE outbox SET tries = tries + 1, error = ?, next_at = NOW(3) + INTERVAL ? SECOND WHERE id = ?',
+        'UPDATE outbox SET tries = tries + 1, error = ?, next_at = SYSDATE(3) + INTERVAL ? SECOND WHERE id = ?',
         [error instanceof Error ? error.name : 'Error', wait, event.id],
       );
     });
