@@ -61,6 +61,7 @@ export class BindingsService {
           ...[this.cipher.seal(body.name.trim()), this.cipher.seal(body.phone), phone, match !== null],
         ],
       );
+      await this.outbox.publish(tx, 'binding.asked', { bindingId: binding });
       return { id: binding };
     });
     return this.uow.read((tx) => this.view(tx, id, true));

@@ -2,6 +2,8 @@
 
 declare module '../platform/jobs/events' {
   interface EventMap {
+    /** Somebody asked to be bound; the grid's worker decides. */
+    'binding.asked': { bindingId: string };
     /** A grid worker bound the person, or the guest, to the household. */
     'binding.confirmed': { bindingId: string; householdId: string; personId: string | null; guestId: string | null };
     'binding.refused': { bindingId: string; personId: string | null; guestId: string | null; reasonRef: string };
