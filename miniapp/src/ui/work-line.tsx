@@ -1,4 +1,5 @@
 /** A ticket in a list of work: how urgent, what, where, and what is left. Homes, queue and desk draw the same line. */
+import type { ReactNode } from 'react';
 import type { TicketRowView } from '@sevengrid/shared/tickets/views';
 import { urgencyOf } from '../platform/due-text';
 import type { TextKey } from '../platform/translate';
@@ -63,7 +64,7 @@ export function WorkLine({ ticket, now, withGrid, selected, id, onPress }: WorkL
 }
 
 /** The white sheet that lines of work stand on. */
-export const WorkList = ({ label, children }: { label: string; children?: React.ReactNode }) => (
+export const WorkList = ({ label, children }: { label: string; children?: ReactNode }) => (
   <Box className="card work-list" role="list" label={label}>
     {children}
   </Box>

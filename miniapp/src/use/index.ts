@@ -12,5 +12,6 @@ export { useInfinite, useRoute, type Read, type ReadList } from './use-route';
 export * from './use-signal';
 export * from './use-texts';
 export * from './use-wide';
+export * from './use-work';
 export * from '../platform/due-text';
 export { isTextKey, type TextKey, type Translate } from '../platform/translate';

@@ -18,6 +18,7 @@ export const work: SameKeys<typeof zh> = {
   'queue.all': 'ཚང་མ།',
   'queue.search': 'ཨང་རྟགས་ལྟར་འཚོལ།',
   'queue.search.hint': 'ཨང་རྟགས་སམ་མཇུག་གི་གྲངས།',
+  'search.clear': 'གཙང་སེལ།',
   'queue.grid': 'དྲ་མིག',
   'queue.grid.all': 'དྲ་མིག་ཚང་མ།',
   'queue.grid.pick': 'དྲ་མིག་འདེམས།',

@@ -15,6 +15,7 @@ export const work = {
   'queue.all': '全部',
   'queue.search': '按编号查找',
   'queue.search.hint': '编号，或最后几位',
+  'search.clear': '清空',
   'queue.grid': '网格',
   'queue.grid.all': '全部网格',
   'queue.grid.pick': '选网格',

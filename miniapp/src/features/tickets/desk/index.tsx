@@ -1,6 +1,9 @@
-/** Placeholder of tickets/desk. */
-import { View } from '@tarojs/components';
+/** The desk from 1024 px up, the queue below. */
+import { useWide } from '../../../use';
+import { DeskPanel } from '../parts/desk-panel';
+import { QueuePanel } from '../parts/queue-panel';
+import './index.scss';
 
 export default function Desk() {
-  return <View>tickets/desk</View>;
+  return useWide() ? <DeskPanel /> : <QueuePanel />;
 }

@@ -1,6 +1,6 @@
-/** Placeholder of tickets/queue. */
-import { View } from '@tarojs/components';
+/** The full queue of a grid worker or of staff. */
+import { QueuePanel } from '../parts/queue-panel';
 
 export default function Queue() {
-  return <View>tickets/queue</View>;
+  return <QueuePanel />;
 }
