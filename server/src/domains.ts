@@ -1,6 +1,9 @@
 /** The domains of the server, in the order in which they may import one another. */
 import type { Type } from '@nestjs/common';
+import { CardsModule } from './cards/cards.module';
+import { DemoModule } from './demo/demo.module';
+import { GridsModule } from './grids/grids.module';
 import { IdentityModule } from './identity/identity.module';
 
 /** Add a domain's module here, right of those it builds on. */
-export const DOMAINS: readonly Type[] = [IdentityModule];
+export const DOMAINS: readonly Type[] = [IdentityModule, GridsModule, CardsModule, DemoModule];
