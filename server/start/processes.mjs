@@ -31,16 +31,16 @@ export function run(command, args, { cwd = root, env = process.env, show = false
     };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
-    const end = (code) => {
+    const finish = (code) => {
       running.delete(child);
       if (code === 0 || !must) return resolve({ code, output });
       reject(new Stop(must, advice, lastLines(output, 60)));
     };
     child.on('error', (error) => {
       output += `${command}: ${error.message}`;
-      end(127);
+      finish(127);
     });
-    child.on('close', (code) => end(code ?? 1));
+    child.on('close', (code) => finish(code ?? 1));
   });
 }
 

@@ -10,7 +10,7 @@ const measured = ['shared/src', 'shared/generate', 'server/src', 'server/start',
 const tests = ['shared/test', 'server/test', 'miniapp/test', 'miniapp/e2e', 'server/start/test'];
 const code = /\.(ts|tsx|mjs|cjs)$/;
 
-// Words that say nothing about what a file is for.
+// Words that say nothing about what a file is for; before a noun they may: common-passwords are a thing.
 const empty = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'manager', 'impl', 'misc']);
 // The second word of a file name says its role; a name without one is a rule or a thing.
 const roles = new Set(
@@ -55,7 +55,8 @@ function longFile(file, limit) {
 
 function wrongName(path) {
   const found = path
-    .split(/[/.-]/)
+    .split(/[/.]/)
+    .map((part) => part.split('-').at(-1))
     .filter((word) => empty.has(word))
     .map((word) => `${path}: "${word}" says nothing about what it is for`);
   const [noun, ...rest] = basename(path, extname(path)).split('.');

@@ -34,11 +34,15 @@ export const suites = [
   },
   {
     name: 'miniapp',
-    there: () => has('miniapp/test', /\.(spec|test)\.tsx?$/),
-    needs: existsSync(join(root, 'miniapp', 'test', 'device'))
-      ? ['server', 'weapp', 'database', 'demo', 'chromium?']
-      : [],
+    there: () => has('miniapp/test', /\.spec\.tsx?$/),
+    needs: [],
     run: (context) => jest('miniapp', ['--maxWorkers=2'], context),
+  },
+  {
+    name: 'realm',
+    there: () => has('miniapp/test/realm', /\.spec\.ts$/),
+    needs: ['server', 'weapp', 'database', 'demo'],
+    run: (context) => jest('miniapp', ['--config', 'jest.realm.config.cjs', '--runInBand'], context),
   },
   {
     name: 'start',
