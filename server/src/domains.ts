@@ -4,6 +4,15 @@ import { CardsModule } from './cards/cards.module';
 import { DemoModule } from './demo/demo.module';
 import { GridsModule } from './grids/grids.module';
 import { IdentityModule } from './identity/identity.module';
+import { NoticesModule } from './notices/notices.module';
+import { TicketsModule } from './tickets/tickets.module';
 
 /** Add a domain's module here, right of those it builds on. */
-export const DOMAINS: readonly Type[] = [IdentityModule, GridsModule, CardsModule, DemoModule];
+export const DOMAINS: readonly Type[] = [
+  IdentityModule,
+  GridsModule,
+  CardsModule,
+  TicketsModule,
+  NoticesModule,
+  DemoModule,
+];

@@ -6,7 +6,10 @@ import { newId } from '../platform/database/new-id';
 import { change } from '../platform/database/sql';
 
 /** Codes and ids; names and words are looked up for each reader. */
-export interface StoredFacts extends Omit<NoticeFacts, 'title' | 'number' | 'actorName' | 'holderName' | 'reason' | 'place'> {
+export interface StoredFacts extends Omit<
+  NoticeFacts,
+  'title' | 'number' | 'actorName' | 'holderName' | 'reason' | 'place'
+> {
   /** Somebody at work, never a resident. */
   actorId?: string;
   holderId?: string;

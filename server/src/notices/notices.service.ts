@@ -51,15 +51,16 @@ export class NoticesService {
   /** Those named, or all; ids of other people's notices change nothing. */
   async markRead(actor: Actor, key: string, body: MarkRead): Promise<UnreadView> {
     const { ids, all } = body;
-    if (ids === undefined && all !== true) fail('INPUT_INVALID', { fields: [{ field: 'body.ids', rules: ['isDefined'] }] });
+    if (ids === undefined && all !== true)
+      fail('INPUT_INVALID', { fields: [{ field: 'body.ids', rules: ['isDefined'] }] });
     const request = { actor, key, operation: noticeRoutes.markRead.name, fingerprint: inputFingerprint(body) };
     await this.uow.once(request, async (tx) => {
-      const which = all === true || ids === undefined ? { sql: '', params: [] } : { sql: ' AND id IN (?)', params: [ids] };
-      await change(
-        tx,
-        `UPDATE notice SET read_at = NOW(3) WHERE person_id = ? AND read_at IS NULL${which.sql}`,
-        [actor.id, ...which.params],
-      );
+      const which =
+        all === true || ids === undefined ? { sql: '', params: [] } : { sql: ' AND id IN (?)', params: [ids] };
+      await change(tx, `UPDATE notice SET read_at = NOW(3) WHERE person_id = ? AND read_at IS NULL${which.sql}`, [
+        actor.id,
+        ...which.params,
+      ]);
       return {};
     });
     return this.unread(actor);

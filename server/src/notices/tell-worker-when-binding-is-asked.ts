@@ -25,7 +25,13 @@ export class TellWorkerWhenBindingIsAsked implements OnModuleInit {
       const { answering } = await this.teams.of(tx, binding.grid_id);
       const subject = { kind: 'binding' as const, id: bindingId };
       const at = binding.requested_at.getTime();
-      await this.book.tell(tx, [answering], binding.person_id, { eventId, type: 'binding.asked', subject, facts: {}, at });
+      await this.book.tell(tx, [answering], binding.person_id, {
+        eventId,
+        type: 'binding.asked',
+        subject,
+        facts: {},
+        at,
+      });
     });
   }
 }

@@ -68,7 +68,12 @@ export class FilingService {
     const day = wallTime(now, community.tzOffset).day.replaceAll('-', '');
     const self = place.filedAs === 'self' ? { personId: actor.id } : {};
     const staff = place.filedAs === 'staff';
-    const facts: EventFacts = { as: staff ? 'staff' : 'requester', channel: body.channel, grade: category.grade, ...self };
+    const facts: EventFacts = {
+      as: staff ? 'staff' : 'requester',
+      channel: body.channel,
+      grade: category.grade,
+      ...self,
+    };
     const filing: Omit<Filing, 'serial' | 'number'> = {
       id,
       day,

@@ -54,7 +54,10 @@ export class MovesController {
   @On(ticketRoutes.verify)
   verify(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['verify']>): Promise<TicketView> {
     const { body } = input;
-    return this.move(actor, key, 'verify', input, { given: { finding: body.finding, how: body.how }, words: body.words });
+    return this.move(actor, key, 'verify', input, {
+      given: { finding: body.finding, how: body.how },
+      words: body.words,
+    });
   }
 
   @On(ticketRoutes.confirm)

@@ -105,9 +105,7 @@ const CHANGES: Partial<Record<TicketEvent['action'], (before: Facts, event: Tick
   contact: (before, event) => ({ contactedAt: before.contactedAt ?? event.at }),
   resolve: (_, event) => ({ outcome: event.facts.outcome ?? null, resolvedAt: event.at }),
   verify: (before, event) =>
-    event.stage === 'reopened'
-      ? reopened(before, event)
-      : { finding: event.facts.finding ?? null, closedAt: event.at },
+    event.stage === 'reopened' ? reopened(before, event) : { finding: event.facts.finding ?? null, closedAt: event.at },
   confirm: (before, event) => ({ finding: 'solved', closedAt: before.closedAt ?? event.at }),
   reopen: reopened,
   withdraw: (_, event) => ({ closedAt: event.at }),

@@ -46,10 +46,13 @@ export class TicketAudits implements OnModuleInit {
 
   private async checkRows(tx: EntityManager): Promise<AuditResult> {
     let walked = 0;
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const sql = `SELECT ${TICKET_COLUMNS} FROM ticket t WHERE t.id > ? ORDER BY t.id LIMIT ${BATCH}`;
       const tickets = (await rows<TicketRow>(tx, sql, [after])).map(ticketOf);
-      const histories = await historiesOf(tx, tickets.map((ticket) => ticket.id));
+      const histories = await historiesOf(
+        tx,
+        tickets.map((ticket) => ticket.id),
+      );
       for (const ticket of tickets) {
         const broken = await this.differs(tx, ticket, histories.get(ticket.id) ?? []);
         if (broken) return { walked, broken };
@@ -74,7 +77,7 @@ export class TicketAudits implements OnModuleInit {
   /** Erased words prove nothing and break nothing. */
   private async checkWords(tx: EntityManager): Promise<AuditResult> {
     let walked = 0;
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const said = await rows<SaidRow>(
         tx,
         `SELECT e.id, e.ticket_id, e.text_digest, x.salt, x.body_enc, x.id AS kept FROM ticket_event e
@@ -82,7 +85,8 @@ export class TicketAudits implements OnModuleInit {
         [after],
       );
       for (const row of said) {
-        if (!this.holds(row)) return { walked, broken: `event ${row.id} of ticket ${row.ticket_id}: its words were changed` };
+        if (!this.holds(row))
+          return { walked, broken: `event ${row.id} of ticket ${row.ticket_id}: its words were changed` };
         walked++;
         after = row.id;
       }

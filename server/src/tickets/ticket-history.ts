@@ -43,7 +43,10 @@ export async function historyOf(tx: EntityManager, ticketId: string): Promise<Ti
 }
 
 /** The histories of several tickets, each from its beginning. */
-export async function historiesOf(tx: EntityManager, ticketIds: readonly string[]): Promise<Map<string, TicketEvent[]>> {
+export async function historiesOf(
+  tx: EntityManager,
+  ticketIds: readonly string[],
+): Promise<Map<string, TicketEvent[]>> {
   const histories = new Map<string, TicketEvent[]>(ticketIds.map((id) => [id, []]));
   if (ticketIds.length === 0) return histories;
   const sql = `SELECT ${COLUMNS} FROM ticket_event WHERE ticket_id IN (?) ORDER BY ticket_id, seq`;

@@ -76,12 +76,20 @@ export class TicketsController {
   }
 
   @On(ticketRoutes.revealRequester)
-  reveal(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['revealRequester']>): Promise<RevealView> {
+  reveal(
+    @Who() actor: Actor,
+    @Key() key: string,
+    @Input() input: InputOf<Routes['revealRequester']>,
+  ): Promise<RevealView> {
     return this.handingOver.reveal(actor, key, input);
   }
 
   @On(ticketRoutes.attribute)
-  attribute(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['attribute']>): Promise<TicketView> {
+  attribute(
+    @Who() actor: Actor,
+    @Key() key: string,
+    @Input() input: InputOf<Routes['attribute']>,
+  ): Promise<TicketView> {
     return this.handingOver.attribute(actor, key, input);
   }
 

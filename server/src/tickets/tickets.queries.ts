@@ -81,7 +81,12 @@ export class TicketQueries {
       const sql = `SELECT t.phase, COUNT(*) AS n FROM ticket t WHERE ${mine.sql} GROUP BY t.phase`;
       for (const row of await rows<{ phase: Phase; n: number }>(tx, sql, [mine.ids])) byPhase[row.phase] = row.n;
     }
-    return { toDo: await count('to_do'), dueSoon: await count('due_soon'), toVerify: await count('to_verify'), byPhase };
+    return {
+      toDo: await count('to_do'),
+      dueSoon: await count('due_soon'),
+      toVerify: await count('to_verify'),
+      byPhase,
+    };
   }
 
   /** What the actor asked for or filed for others, newest first. */
@@ -102,7 +107,11 @@ export class TicketQueries {
   }
 
   /** The conditions of a queue; several where one index cannot answer them together. */
-  private async branches(tx: EntityManager, actor: Actor, { queue = 'all', phase, gridId }: QueueAsked): Promise<Where[]> {
+  private async branches(
+    tx: EntityManager,
+    actor: Actor,
+    { queue = 'all', phase, gridId }: QueueAsked,
+  ): Promise<Where[]> {
     const asked = phase ? inPhases(phase) : null;
     const seen = this.whoSees.rows(actor, 'ticket.read', gridId);
     if (!seen) return [];
@@ -113,7 +122,8 @@ export class TicketQueries {
     }
     if (queue === 'due_soon') return [and(scope, { sql: 't.soon_at <= NOW(3)', params: [] }, asked)];
     if (queue === 'all') return [and(scope, asked)];
-    if (actor.may('ticket.reassign') || !actor.may('ticket.handle')) return [and(scope, inPhases('new', 'active'), asked)];
+    if (actor.may('ticket.reassign') || !actor.may('ticket.handle'))
+      return [and(scope, inPhases('new', 'active'), asked)];
     const held: Where = { sql: 't.holder_id IN (?)', params: [await this.answersFor(tx, actor)] };
     return [and(scope, inPhases('new'), asked), and(held, scope, inPhases('active'), asked)];
   }

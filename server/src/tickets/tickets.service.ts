@@ -63,7 +63,12 @@ export class TicketsService {
     return this.uow.run(async (tx) => {
       const { ticket, sight } = await this.seen(tx, actor, id);
       if (!sight.requester && !sight.recorder)
-        await this.audit.record(tx, { actor, action: 'ticket.read', subject: { kind: 'ticket', id }, scopeId: ticket.gridId });
+        await this.audit.record(tx, {
+          actor,
+          action: 'ticket.read',
+          subject: { kind: 'ticket', id },
+          scopeId: ticket.gridId,
+        });
       return this.views.detail(tx, actor, ticket, await historyOf(tx, id), sight);
     });
   }
@@ -75,7 +80,11 @@ export class TicketsService {
   }
 
   /** One action of the flow, done once for its key; answers the ticket as it now stands. */
-  move(asked: Asked, move: Move, guard?: (tx: EntityManager, ticket: Ticket) => ReturnType<Guard>): Promise<TicketView> {
+  move(
+    asked: Asked,
+    move: Move,
+    guard?: (tx: EntityManager, ticket: Ticket) => ReturnType<Guard>,
+  ): Promise<TicketView> {
     return this.write(asked, move.ticketId, (tx) =>
       this.engine.move(tx, asked.actor, move, guard && ((ticket) => guard(tx, ticket))),
     );

@@ -50,10 +50,22 @@ export class TicketViews {
 
   async rows(tx: EntityManager, actor: Actor, tickets: readonly Ticket[]): Promise<TicketRowView[]> {
     const ids = (pick: (ticket: Ticket) => string | null): string[] => tickets.flatMap((ticket) => pick(ticket) ?? []);
-    const texts = await this.texts.read(tx, ids((ticket) => ticket.textRef));
-    const names = await this.people.displayNames(tx, ids((ticket) => ticket.holderId));
-    const categories = await this.categories.names(tx, ids((ticket) => ticket.categoryId));
-    const places = await this.households.findMany(tx, ids((ticket) => ticket.householdId));
+    const texts = await this.texts.read(
+      tx,
+      ids((ticket) => ticket.textRef),
+    );
+    const names = await this.people.displayNames(
+      tx,
+      ids((ticket) => ticket.holderId),
+    );
+    const categories = await this.categories.names(
+      tx,
+      ids((ticket) => ticket.categoryId),
+    );
+    const places = await this.households.findMany(
+      tx,
+      ids((ticket) => ticket.householdId),
+    );
     return tickets.map((ticket) => ({
       id: ticket.id,
       number: ticket.number,

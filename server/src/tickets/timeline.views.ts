@@ -26,9 +26,16 @@ export class TimelineViews {
     private readonly texts: Texts,
   ) {}
 
-  async of(tx: EntityManager, actor: Actor, history: readonly TicketEvent[], sight: Sight): Promise<TimelineEntryView[]> {
+  async of(
+    tx: EntityManager,
+    actor: Actor,
+    history: readonly TicketEvent[],
+    sight: Sight,
+  ): Promise<TimelineEntryView[]> {
     const shown = history.filter((event) => sight.work || event.facts.shown !== false);
-    const refs = shown.flatMap((event) => [event.textRef, event.facts.placeRef].filter((ref) => typeof ref === 'string'));
+    const refs = shown.flatMap((event) =>
+      [event.textRef, event.facts.placeRef].filter((ref) => typeof ref === 'string'),
+    );
     const texts = await this.texts.read(tx, refs);
     const atWork = shown.filter((event) => event.facts.as !== 'requester').map((event) => event.actorId);
     const holders = shown.flatMap((event) => event.facts.holderId ?? []);

@@ -1,0 +1,206 @@
+/** Plans the demo's tickets: how many end how, where, when, and who had a part in them. */
+import { ulid } from '@sevengrid/shared/kernel/ulid';
+import { wallTime } from '@sevengrid/shared/kernel/days';
+import { SEEDED_POLICY } from '@sevengrid/shared/tickets/deadlines';
+import type { Channel, ClockName, Grade } from '@sevengrid/shared/tickets/terms';
+import type { CategoryView } from '@sevengrid/shared/tickets/views';
+import type { FiledAs } from '../tickets/ticket.entity';
+import type { DemoContext, DemoHousehold, DemoPerson } from './demo-context';
+import { LivedTicket, type Doer, type LivedFiling } from './lived-ticket';
+import { Life, type Ending } from './ticket-lives';
+import { STORIES, type Story } from './ticket-stories';
+
+const MIN = 60_000;
+const HOUR = 60 * MIN;
+const DAY = 24 * HOUR;
+const TZ_OFFSET = 480;
+
+/** How many end how; together about 300. */
+const HOW_MANY: Record<Ending, number> = {
+  submitted: 11, accepted: 9, working: 26, reopened: 5, resolved: 18, verified: 92, confirmed: 78, declined: 9,
+  contested: 2, withdrawn: 12, not_reached: 9, partly: 14, second_try: 10, third_try: 3,
+}; // prettier-ignore
+
+/** The clock that runs at the end; the others are closed. */
+const RUNNING: Partial<Record<Ending, ClockName>> = { submitted: 'accept', accepted: 'resolve', working: 'resolve' };
+
+interface Filer {
+  filedAs: FiledAs;
+  doer: Doer;
+  channel: Channel;
+  cardId: string | null;
+  person: DemoPerson | null;
+}
+
+export class TicketPlanner {
+  readonly tickets: LivedTicket[] = [];
+  private told = 0;
+
+  constructor(
+    private readonly context: DemoContext,
+    private readonly categories: readonly CategoryView[],
+    private readonly policyVersion: number,
+  ) {}
+
+  plan(): void {
+    const { rng } = this.context;
+    for (const [ending, count] of Object.entries(HOW_MANY) as [Ending, number][])
+      for (let n = 0; n < count; n++) this.add(ending, this.storyFor(ending), this.anyHousehold(n));
+    const [resident] = this.context.people.residents;
+    const home = this.context.households.find((door) => door.id === resident?.householdId);
+    if (!resident || !home) throw new Error('the demo has no resident with a home');
+    const mine: [Ending, number][] = [
+      ['confirmed', 0],
+      ['working', 1],
+      ['resolved', 17],
+      ['verified', 29],
+    ];
+    for (const [ending, story] of mine) this.add(ending, STORIES[story] ?? rng.pick(STORIES), home, resident);
+  }
+
+  /** Lives one ticket; the filer is drawn unless it is the resident who lives there. */
+  private add(ending: Ending, story: Story, home: DemoHousehold, resident?: DemoPerson): void {
+    const { now } = this.context;
+    const category = this.categories.find((of) => of.code === story.category);
+    if (!category) throw new Error(`no category ${story.category}`);
+    const filer = resident ? this.self(resident) : this.filer(home);
+    const openedAt = this.openingOf(ending, category.grade);
+    const filing = this.filingOf(category, home, filer, openedAt);
+    const grade = { grade: category.grade, ...(filer.person ? { personId: filer.person.id } : {}) };
+    const ticket = new LivedTicket(filing, filer.doer, grade, story.words, SEEDED_POLICY, (at) => this.id(at));
+    const { holder, verifier } = this.handlersIn(home.gridId);
+    const lead: Doer = { id: this.context.people.lead.id, kind: 'person', as: 'staff' };
+    // What staff filed for somebody, the requester answers by telephone, as the person they are.
+    const requester: Doer = { ...filer.doer, as: 'requester' };
+    const told = filer.filedAs === 'staff' ? this.overTelephone(ending) : ending;
+    new Life(this.context.rng, now.getTime(), ticket, story, { requester, holder, verifier, lead }).live(
+      told,
+      told === 'resolved'
+        ? now.getTime() - this.part() * SEEDED_POLICY[category.grade].follow_up.amount * MIN
+        : undefined,
+    );
+    this.tickets.push(ticket);
+  }
+
+  /** Only the requester confirms, reopens or withdraws: for those without an account the return visit does it. */
+  private overTelephone(ending: Ending): Ending {
+    const instead: Partial<Record<Ending, Ending>> = {
+      confirmed: 'verified', reopened: 'working', second_try: 'verified', third_try: 'partly',
+      withdrawn: 'verified', contested: 'declined',
+    }; // prettier-ignore
+    return instead[ending] ?? ending;
+  }
+
+  private openingOf(ending: Ending, grade: Grade): number {
+    const { rng, now } = this.context;
+    const clock = RUNNING[ending];
+    if (clock) return now.getTime() - Math.max(4, this.part() * SEEDED_POLICY[grade][clock].amount) * MIN;
+    const [least, most] = ending === 'resolved' || ending === 'reopened' ? [5, 9] : [11, 90];
+    const day = now.getTime() - rng.int(least, most) * DAY;
+    const midnight = Math.floor((day + TZ_OFFSET * MIN) / DAY) * DAY - TZ_OFFSET * MIN;
+    return midnight + rng.int(8 * 60, 21 * 60) * MIN + rng.int(0, 59) * 1000;
+  }
+
+  /** How much of its time is over: a few are late, some are due soon, most are calm. */
+  private part(): number {
+    const { rng } = this.context;
+    const kind = this.told++ % 7;
+    if (kind === 3) return 1.05 + rng.next() * 0.2;
+    return kind === 5 ? 0.85 + rng.next() * 0.12 : 0.05 + rng.next() * 0.65;
+  }
+
+  private filingOf(category: CategoryView, home: DemoHousehold, filer: Filer, openedAt: number): LivedFiling {
+    const forSomebody = filer.filedAs === 'staff' || filer.filedAs === 'central';
+    return {
+      id: this.id(openedAt),
+      day: wallTime(openedAt, TZ_OFFSET).day.replaceAll('-', ''),
+      communityId: this.context.communityId,
+      gridId: home.gridId,
+      householdId: home.id,
+      cardId: filer.cardId,
+      kind: 'appeal',
+      categoryId: category.id,
+      channel: filer.channel,
+      consent: forSomebody ? 'verbal' : 'self',
+      filedAs: filer.filedAs,
+      recorderId: forSomebody ? filer.doer.id : null,
+      policyVersion: this.policyVersion,
+      openedAt: Math.floor(openedAt),
+    };
+  }
+
+  private self(person: DemoPerson): Filer {
+    return {
+      filedAs: 'self',
+      doer: { id: person.id, kind: 'person', as: 'requester' },
+      channel: 'mini',
+      cardId: null,
+      person,
+    };
+  }
+
+  private filer(home: DemoHousehold): Filer {
+    const { rng, people } = this.context;
+    const lives = [...people.residents, ...people.central, ...people.members].find((of) => of.householdId === home.id);
+    if (lives) return this.self(lives);
+    const central = people.central.find((of) => of.gridId === home.gridId);
+    if (central && rng.chance(0.12))
+      return {
+        filedAs: 'central',
+        doer: { id: central.id, kind: 'person', as: 'requester' },
+        channel: 'visit',
+        cardId: null,
+        person: null,
+      };
+    if (rng.chance(0.4)) {
+      const staff = rng.pick(people.staff);
+      const channel = rng.pick(['phone', 'phone', 'walk_in'] as const);
+      return {
+        filedAs: 'staff',
+        doer: { id: staff.id, kind: 'person', as: 'staff' },
+        channel,
+        cardId: null,
+        person: null,
+      };
+    }
+    const guest = this.id(this.context.now.getTime() - 91 * DAY);
+    return {
+      filedAs: 'guest',
+      doer: { id: guest, kind: 'guest', as: 'requester' },
+      channel: 'card_scan',
+      cardId: home.cardId,
+      person: null,
+    };
+  }
+
+  private handlersIn(gridId: string): { holder: Doer; verifier: Doer } {
+    const { rng, grids, people } = this.context;
+    const grid = grids.find((of) => of.id === gridId);
+    const holder = grid && rng.chance(0.12) ? grid.backupId : (grid?.workerId ?? '');
+    return {
+      holder: { id: holder, kind: 'person', as: 'handler' },
+      verifier: { id: rng.pick(people.staff).id, kind: 'person', as: 'verifier' },
+    };
+  }
+
+  /** Every fourth in the first grid, so that its worker has a day's work to show. */
+  private anyHousehold(n: number): DemoHousehold {
+    const { rng, households, grids } = this.context;
+    const first = grids[0]?.id;
+    return rng.pick(n % 4 === 0 ? households.filter((door) => door.gridId === first) : households);
+  }
+
+  /** Danger to life does not lie about unhandled in a demo. */
+  private storyFor(ending: Ending): Story {
+    const open = ending in RUNNING || ['reopened', 'resolved', 'declined', 'contested', 'withdrawn'].includes(ending);
+    const wanted = STORIES.slice(1).filter((story) => {
+      if (story.category === 'danger' && open) return false;
+      return ending === 'partly' ? story.outcome !== 'solved' : story.outcome === 'solved' || ending === 'verified';
+    });
+    return this.context.rng.pick(wanted);
+  }
+
+  private id(at: number): string {
+    return ulid(Math.floor(at), this.context.rng.bytes(16));
+  }
+}
