@@ -1,0 +1,140 @@
+/** A valid input for every row of the matrix, with an object in the state that the route wants, new for each call. */
+import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { LooseInput } from '../actors/caller';
+import { PASSWORD, type Cast, type Column } from './cast';
+import type { Stages } from './stages';
+
+export interface Scene {
+  cast: Cast;
+  stages: Stages;
+  who: Column;
+}
+
+type Make = (scene: Scene) => LooseInput | Promise<LooseInput>;
+
+/** Days ahead, so that no leave overlaps another. */
+let day = 0;
+const nextDay = (): string => new Date(Date.UTC(2027, 0, 1) + ++day * 86_400_000).toISOString().slice(0, 10);
+
+const oneOf = (id: string, body?: object): LooseInput => ({ params: { id }, ...(body ? { body } : {}) });
+const at =
+  (stage: Parameters<Stages['at']>[0], body: object): Make =>
+  async ({ stages }) =>
+    oneOf(await stages.at(stage), body);
+
+const filing = ({ cast }: Scene, more: object = {}): LooseInput => ({
+  body: { categoryId: cast.place.categoryId, words: '楼道灯不亮', consent: 'verbal', channel: 'mini', ...more },
+});
+
+async function waitingBinding({ cast }: Scene): Promise<string> {
+  const { token } = await cast.place.addHome();
+  await cast.place.sql("UPDATE binding SET state = 'refused' WHERE person_id = ? AND state = 'waiting'", [
+    cast.id('newcomer'),
+  ]);
+  await cast.place.sql('UPDATE binding SET requested_at = NOW(3) - INTERVAL 2 DAY');
+  const body = { name: cast.newName(), phone: cast.newPhone(), cardToken: token };
+  return (await (await cast.as('newcomer')).call(gridRoutes.requestBinding, { body })).reply.id;
+}
+
+async function leaveOfWorker({ cast }: Scene): Promise<string> {
+  const body = { from: nextDay(), to: nextDay() };
+  return (await (await cast.as('worker')).call(gridRoutes.recordLeave, { params: { id: cast.id('worker') }, body }))
+    .reply.id;
+}
+
+async function followOf({ stages }: Scene): Promise<{ number: string; code: string }> {
+  const { number, followCode } = await stages.opened('guest');
+  return { number, code: followCode ?? '' };
+}
+
+const IDENTITY: Record<string, Make> = {
+  'identity.demo': () => ({}),
+  'identity.logInDemo': ({ cast }) => ({ body: { account: cast.person('staff').account } }),
+  'identity.logInPassword': ({ cast }) => ({ body: { account: cast.person('second').account, password: PASSWORD } }),
+  'identity.logInWechat': () => ({ body: { code: `code:openid-canary-${++day}` } }),
+  'identity.logOut': () => ({}),
+  'identity.me': () => ({}),
+  'identity.changePassword': () => ({ body: { current: PASSWORD, next: '白云-Skies-0815' } }),
+  'identity.recordConsent': () => ({ body: { purpose: 'privacy', version: '2026-11', given: true } }),
+  'identity.scopes': () => ({}),
+  'identity.auditLog': () => ({ query: {} }),
+};
+
+const GRIDS: Record<string, Make> = {
+  'grids.stations': () => ({}),
+  'grids.grids': () => ({}),
+  'grids.grid': ({ cast }) => oneOf(cast.place.gridId),
+  'grids.households': () => ({ query: {} }),
+  'grids.household': ({ cast }) => oneOf(cast.home.id),
+  'grids.revealResident': ({ cast }) => oneOf(cast.residentId, { field: 'phone', reason: 'visit' }),
+  'grids.servedHouseholds': () => ({}),
+  'grids.requestBinding': async ({ cast }) => ({
+    body: { name: cast.newName(), phone: cast.newPhone(), cardToken: (await cast.place.addHome()).token },
+  }),
+  'grids.bindings': () => ({ query: {} }),
+  'grids.confirmBinding': async (scene) => oneOf(await waitingBinding(scene)),
+  'grids.refuseBinding': async (scene) => oneOf(await waitingBinding(scene), { reason: '登记的不是这一户' }),
+  'grids.leaves': ({ cast }) => oneOf(cast.place.gridId),
+  'grids.recordLeave': ({ cast }) => oneOf(cast.id('worker'), { from: nextDay(), to: nextDay() }),
+  'grids.recordLeave of oneself': ({ cast, who }) =>
+    oneOf(['nobody', 'guest'].includes(who) ? cast.id('worker') : cast.id(who), { from: nextDay(), to: nextDay() }),
+  'grids.cancelLeave': async (scene) => oneOf(await leaveOfWorker(scene)),
+};
+
+const CARDS: Record<string, Make> = {
+  'cards.scan': async ({ cast }) => ({ body: { token: (await cast.place.addHome()).token } }),
+  'cards.current': () => ({}),
+  'cards.lookUp': ({ cast }) => ({ body: { shortCode: cast.home.shortCode } }),
+  'cards.cards': ({ cast }) => ({ query: { gridId: cast.place.gridId } }),
+  'cards.issue': async ({ cast }) => ({ body: { householdId: (await cast.place.addHomeWithoutCard()).id } }),
+  'cards.end': async ({ cast }) => oneOf((await cast.place.addHome()).cardId, { because: 'lost' }),
+  'cards.rotate': async ({ cast }) => oneOf((await cast.place.addHome()).cardId, { because: 'damaged' }),
+  'cards.readLink': ({ cast }) => oneOf(cast.home.cardId, { reason: '卡面磨损，重印一张' }),
+};
+
+const TICKETS: Record<string, Make> = {
+  'tickets.categories': () => ({}),
+  'tickets.open at home': (scene) => filing(scene),
+  'tickets.open for a household': (scene) => filing(scene, { householdId: scene.cast.home.id }),
+  'tickets.open for a served household': (scene) => filing(scene, { householdId: scene.cast.servedHome.id }),
+  'tickets.open in a grid': (scene) => filing(scene, { gridId: scene.cast.place.gridId }),
+  'tickets.follow': async (scene) => ({ body: await followOf(scene) }),
+  'tickets.claim': async (scene) => ({ body: await followOf(scene) }),
+  'tickets.mine': () => ({ query: {} }),
+  'tickets.queue': () => ({ query: {} }),
+  'tickets.counts': () => ({ query: {} }),
+  'tickets.ticket of the resident': async ({ stages }) => oneOf(await stages.at('submitted')),
+  'tickets.ticket of the guest': async ({ stages }) => oneOf(await stages.at('submitted', 'guest')),
+  'tickets.candidates': async ({ stages }) => oneOf(await stages.at('accepted')),
+  'tickets.revealRequester': async ({ stages }) =>
+    oneOf(await stages.at('accepted'), { field: 'phone', reason: 'contact_requester' }),
+  'tickets.attribute': async ({ stages, cast }) =>
+    oneOf(await stages.at('submitted', 'guest'), { residentId: cast.residentId }),
+  'tickets.accept': at('submitted', { grade: 'G2' }),
+  'tickets.decline': at('submitted', { reason: 'outside_area', words: '请找物业公司' }),
+  'tickets.contest': at('declined', { words: '物业让我找社区' }),
+  'tickets.contact': at('accepted', { how: 'visit', words: '上门看过' }),
+  'tickets.resolve': at('working', { outcome: 'solved', words: '已修好' }),
+  'tickets.attempt': at('resolved', { how: 'call' }),
+  'tickets.verify': at('resolved', { finding: 'solved', how: 'call' }),
+  'tickets.confirm': at('resolved', {}),
+  'tickets.reopen': at('verified', { words: '还是漏水' }),
+  'tickets.withdraw': at('submitted', {}),
+  'tickets.reassign': async ({ stages, cast }) => {
+    const id = await stages.at('accepted');
+    const { items } = (await (await cast.as('second')).call(ticketRoutes.candidates, { params: { id } })).reply;
+    return oneOf(id, { holderId: items.find((one) => one.id !== cast.id('worker'))?.id, words: '请接手' });
+  },
+  'tickets.regrade': at('accepted', { grade: 'G1', words: '家里有老人' }),
+  'tickets.remark': at('accepted', { words: '已约周五', shown: true }),
+};
+
+const NOTICES: Record<string, Make> = {
+  'notices.inbox': () => ({ query: {} }),
+  'notices.unread': () => ({}),
+  'notices.markRead': () => ({ body: { all: true } }),
+};
+
+/** By row of the matrix. */
+export const INPUTS: Readonly<Record<string, Make>> = { ...IDENTITY, ...GRIDS, ...CARDS, ...TICKETS, ...NOTICES };

@@ -1,0 +1,148 @@
+/** Plants names, numbers and tokens, lets everybody call everything, and looks for them in answers, refusals and the log. */
+import { demandsKey, type Route } from '@sevengrid/shared/kernel/route';
+import { ALL_ROUTES } from '@sevengrid/shared/routes';
+import { API } from '../../src/platform/http/on';
+import { newKey, type LooseInput } from '../actors/caller';
+import { startApp, type TestApp } from '../actors/start-app';
+import { FakeWechat } from '../outside/fake-wechat';
+import { Cast, COLUMNS, type Column } from './cast';
+import { INPUTS } from './inputs';
+import { MATRIX, type Row } from './matrix';
+import { Stages } from './stages';
+
+/** Rows whose very purpose is to show one person's own data, or one value after a counted reveal. */
+const MAY_SHOW: Readonly<Record<string, string>> = {
+  'identity.demo': 'lists the invented people by name',
+  'grids.revealResident': 'shows the number, counted and on the audit log',
+  'tickets.revealRequester': 'shows the number, counted and on the audit log',
+};
+/** Rows that answer with a token or a link, once, to whoever made it. */
+const GIVES_TOKEN = /^(identity\.logIn|cards\.(scan|issue|rotate|readLink)|tickets\.follow)/;
+
+interface Seen {
+  row: string;
+  who: Column;
+  status: number;
+  text: string;
+}
+
+let app: TestApp;
+let cast: Cast;
+let wechat: FakeWechat;
+const answers: Seen[] = [];
+
+async function callRaw(
+  route: Route,
+  input: LooseInput,
+  token: string | null,
+): Promise<{ status: number; text: string }> {
+  const params = (input.params ?? {}) as Record<string, string>;
+  const query = new URLSearchParams((input.query ?? {}) as Record<string, string>).toString();
+  const path = API + route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+  const answer = await fetch(app.url + path + (query && `?${query}`), {
+    method: route.method,
+    headers: {
+      ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(demandsKey(route) ? { 'idempotency-key': newKey() } : {}),
+    },
+    body: input.body === undefined ? undefined : JSON.stringify(input.body),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+async function callEverything(row: Row): Promise<void> {
+  const route = ALL_ROUTES.find(({ name }) => name === row.route);
+  if (!route) throw new Error(`${row.route} is no route`);
+  const stages = new Stages(cast);
+  for (const who of COLUMNS) {
+    const input = (await INPUTS[row.name]?.({ cast, stages, who })) ?? {};
+    answers.push({ row: row.name, who, ...(await callRaw(route, input, await cast.token(who))) });
+  }
+}
+
+beforeAll(async () => {
+  wechat = await FakeWechat.start();
+  const env = { WECHAT_API_BASE: wechat.url, WECHAT_APP_ID: 'wxtest0000', WECHAT_APP_SECRET: 'secret0000' };
+  app = await startApp({ demo: true, env });
+  cast = await new Cast(app).gather();
+  for (const row of MATRIX) await callEverything(row);
+}, 300_000);
+afterAll(async () => {
+  process.stdout.write(`${answers.length} answers and ${app.log.length} lines of log searched\n`);
+  await app.close();
+  await wechat.stop();
+});
+
+/** What was found, named without repeating it. */
+const found = (canaries: readonly string[], seen: readonly Seen[]): string[] => [
+  ...new Set(
+    seen
+      .filter(({ text }) => canaries.some((canary) => text.includes(canary)))
+      .map(({ row, who }) => `${row} × ${who}`),
+  ),
+];
+
+const openRows = (): Seen[] => answers.filter(({ row }) => !MAY_SHOW[row]);
+
+it('called every cell, and no call broke the server', () => {
+  expect(answers).toHaveLength(MATRIX.length * COLUMNS.length);
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+});
+
+it('shows a name to its owner only', () => {
+  const leaks = openRows().filter(({ who, text }) =>
+    cast.canaries.names.some(({ value, owner }) => owner !== who && text.includes(value)),
+  );
+  expect(leaks.map(({ row, who }) => `${row} × ${who}`)).toEqual([]);
+});
+
+it('shows a phone number to its owner only', () => {
+  const leaks = openRows().filter(({ who, text }) =>
+    cast.canaries.phones.some(({ value, owner }) => owner !== who && text.includes(value)),
+  );
+  expect(leaks.map(({ row, who }) => `${row} × ${who}`)).toEqual([]);
+});
+
+it('shows something of the masked fields, so that the search means something', () => {
+  const masked = answers.filter(({ text }) => /1\d\d\*{4}\d{4}/.test(text));
+  expect(masked.length).toBeGreaterThan(20);
+  expect(
+    found(
+      cast.canaries.phones.map(({ value }) => value),
+      answers.filter(({ row }) => MAY_SHOW[row]),
+    ).length,
+  ).toBe(6);
+});
+
+it('answers a card’s token and a session’s token to nobody but who gets it', () => {
+  const cardTokens = cast.place.tokens;
+  expect(
+    found(
+      cardTokens,
+      answers.filter(({ row }) => !GIVES_TOKEN.test(row)),
+    ),
+  ).toEqual([]);
+  expect(found([...cast.tokens], answers)).toEqual([]);
+});
+
+it('answers nobody an openid, a session key of WeChat or a hash of a password', () => {
+  expect(found(['openid-canary', 'c2Vzc2lvbiBrZXkgb2YgYQ==', '$argon2'], answers)).toEqual([]);
+});
+
+it('writes none of it to the log', () => {
+  const log = app.log.join('\n');
+  const { names, phones } = cast.canaries;
+  const canaries = [...names, ...phones].map(({ value }) => value);
+  const secrets = [...cast.tokens, ...cast.place.tokens, 'openid-canary', 'secret0000', 'c2Vzc2lvbiBrZXkgb2YgYQ=='];
+  expect(app.log.length).toBeGreaterThan(500);
+  expect([...canaries, ...secrets].filter((canary) => log.includes(canary))).toEqual([]);
+});
+
+it('puts none of it into a refusal', () => {
+  const { names, phones } = cast.canaries;
+  const canaries = [...names, ...phones].map(({ value }) => value);
+  const refusals = answers.filter(({ status }) => status >= 400);
+  expect(refusals.length).toBeGreaterThan(300);
+  expect(found([...canaries, ...cast.tokens, ...cast.place.tokens], refusals)).toEqual([]);
+});
