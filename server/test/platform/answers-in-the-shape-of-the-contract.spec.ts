@@ -120,7 +120,7 @@ describe('input', () => {
     'stores %s as it is',
     async (word) => {
       expect((await send({ word })).status).toBe(201);
-      const found = await app.dataSource.query('SELECT word FROM dummy WHERE BINARY word = ?', [word]);
+      const found = await app.dataSource.query<unknown>('SELECT word FROM dummy WHERE BINARY word = ?', [word]);
       expect(found).toEqual([{ word }]);
     },
   );

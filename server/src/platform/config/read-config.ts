@@ -50,12 +50,18 @@ function* wrongInProduction(config: Config): Generator<string> {
     yield 'PUBLIC_URL: expected an https address in production, since cards and sessions travel over it';
 }
 
+const nameIn = (line: string): string | undefined => line.split(':')[0];
+
+/** One line for each variable. */
+const firstOfEach = (lines: readonly string[]): string[] =>
+  lines.filter((line, i) => lines.findIndex((other) => nameIn(other) === nameIn(line)) === i);
+
 /** @throws {ConfigError} naming every wrong variable. */
 export function readConfig(env: Environment): Config {
   const config = fill(env);
   const broken = validateSync(config).map((error) => Object.values(error.constraints ?? {})[0] ?? error.property);
   if (config.nodeEnv === 'production') broken.push(...wrongInProduction(config));
-  if (broken.length > 0) throw new ConfigError([...new Set(broken)]);
+  if (broken.length > 0) throw new ConfigError(firstOfEach(broken));
   return config;
 }
 

@@ -5,7 +5,7 @@ export type SqlValue = string | number | boolean | Date | Buffer | null | readon
 
 /** All rows; `IN (?)` takes a non-empty array. */
 export async function rows<T>(tx: EntityManager, sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-  return (await tx.query(sql, [...params])) as T[];
+  return tx.query<T[]>(sql, [...params]);
 }
 
 /** The first row, or null. */
@@ -15,6 +15,5 @@ export async function one<T>(tx: EntityManager, sql: string, params: readonly Sq
 
 /** Rows that the statement matched (an UPDATE that leaves a row as it was counts it too). */
 export async function change(tx: EntityManager, sql: string, params: readonly SqlValue[] = []): Promise<number> {
-  const result = (await tx.query(sql, [...params])) as { affectedRows: number };
-  return result.affectedRows;
+  return (await tx.query<{ affectedRows: number }>(sql, [...params])).affectedRows;
 }

@@ -24,7 +24,7 @@ const AWAY_CODES = new Set([
 function driverError(error: unknown): DriverError {
   if (typeof error !== 'object' || error === null) return {};
   const inner = (error as { driverError?: unknown }).driverError;
-  return (typeof inner === 'object' && inner !== null ? inner : error) as DriverError;
+  return typeof inner === 'object' && inner !== null ? inner : error;
 }
 
 /** Nothing was done and the same closure may run again. */

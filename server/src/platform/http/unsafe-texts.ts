@@ -3,7 +3,6 @@ import type { FieldProblem } from '@sevengrid/shared/kernel/fault';
 
 const DEEPEST = 12;
 /** U+0000, and halves of surrogate pairs: the one ends strings, the other has no UTF-8. */
-// eslint-disable-next-line no-control-regex -- U+0000 is what we look for
 const UNSAFE = /\u0000|\p{Surrogate}/u;
 
 // class-validator looks names up in plain objects, where these are always found.

@@ -4,4 +4,4 @@
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the domains, whom the platform does not know
 export interface EventMap {}
 
-export type EventType = keyof EventMap & string;
+export type EventType = keyof EventMap;

@@ -51,7 +51,7 @@ export class Outbox implements OnModuleInit {
   on<T extends EventType>(type: T, rule: string, hear: Hear<T>): void {
     const ears = this.ears.get(type) ?? new Map<string, Hear<never>>();
     if (ears.has(rule)) throw new Error(`two rules are named ${rule}`);
-    this.ears.set(type, ears.set(rule, hear as Hear<never>));
+    this.ears.set(type, ears.set(rule, hear));
   }
 
   /** Handles what waits until nothing is due; for tests and commands. */
