@@ -47,11 +47,7 @@ export class CardsService {
     }
     const limit = query.limit ?? PAGE_SIZE;
     const found = await this.uow.read((tx) =>
-      rows<CardRow>(
-        tx,
-        `${CARD} WHERE ${conditions.join(' AND ')} ORDER BY c.id DESC LIMIT ?`,
-        [...params, limit + 1],
-      ),
+      rows<CardRow>(tx, `${CARD} WHERE ${conditions.join(' AND ')} ORDER BY c.id DESC LIMIT ?`, [...params, limit + 1]),
     );
     const items = found.slice(0, limit).map(cardView);
     const last = items.at(-1);
@@ -110,7 +106,9 @@ export class CardsService {
 
   /** Who may look cards up, issue them or read their links sees that a card is there. */
   private sees(actor: Actor, path: readonly string[]): boolean {
-    return (['card.look_up', 'card.issue', 'card.read_link'] as const).some((permission) => actor.may(permission, path));
+    return (['card.look_up', 'card.issue', 'card.read_link'] as const).some((permission) =>
+      actor.may(permission, path),
+    );
   }
 
   private async visible(tx: EntityManager, actor: Actor, cardId: string, permission: Permission): Promise<CardRow> {

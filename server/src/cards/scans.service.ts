@@ -87,7 +87,9 @@ export class ScansService {
   private async gridOfPerson(tx: EntityManager, personId: string): Promise<string> {
     const home = await this.households.boundTo(tx, personId);
     const served = home ? [] : await this.teams.gridsOf(tx, personId);
-    return home?.gridId ?? served.find((grid) => grid.role === 'worker')?.gridId ?? served[0]?.gridId ?? fail('NOT_FOUND');
+    return (
+      home?.gridId ?? served.find((grid) => grid.role === 'worker')?.gridId ?? served[0]?.gridId ?? fail('NOT_FOUND')
+    );
   }
 
   private async page(tx: EntityManager, gridId: string): Promise<CardScanView> {

@@ -8,7 +8,10 @@ import { readConfigOrExit } from '../platform/config/read-config';
 async function main(): Promise<void> {
   const config = readConfigOrExit({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' });
   if (!config.demo) throw new Error('DEMO is not set: the demo community is for demo mode only.');
-  const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+    logger: ['error'],
+    abortOnError: false,
+  });
   const started = Date.now();
   try {
     const made = await seedDemo(app);

@@ -38,7 +38,18 @@ const WORKERS = ['格桑顿珠', '央金卓嘎', '次仁旺堆', '李晓梅', '�
 const FLOATING = ['达娃卓玛', '旦增晋美', '白玛央宗', '马文军'];
 const STAFF = ['曲珍', '张丽华', '普布次仁'];
 const RESIDENTS = ['扎西卓玛', '尼玛次仁', '王桂兰', '索朗玉珍'];
-const CENTRAL = ['边巴曲珍', '罗布', '强巴桑布', '刘建国', '米玛措姆', '益西群培', '仓决', '杨春花', '平措多吉', '阿旺仓决'];
+const CENTRAL = [
+  '边巴曲珍',
+  '罗布',
+  '强巴桑布',
+  '刘建国',
+  '米玛措姆',
+  '益西群培',
+  '仓决',
+  '杨春花',
+  '平措多吉',
+  '阿旺仓决',
+];
 const MEMBERS = ['加央晋美', '何海燕'];
 
 class Planner {
@@ -86,7 +97,10 @@ function planWorkers(planner: Planner, places: Places): Pick<Community, 'workers
 }
 
 /** People with an account who live behind a door; residents have no public name. */
-function planAtHome(planner: Planner, places: Places): Pick<Community, 'residents' | 'central' | 'members' | 'service'> {
+function planAtHome(
+  planner: Planner,
+  places: Places,
+): Pick<Community, 'residents' | 'central' | 'members' | 'service'> {
   const home = (gridIndex: number, nth: number): { gridId: string; householdId: string } => {
     const gridId = gridOf(places, gridIndex);
     return { gridId, householdId: doorIn(places, gridId, nth).id };
@@ -101,7 +115,10 @@ function planAtHome(planner: Planner, places: Places): Pick<Community, 'resident
     return planner.grant(person, 'central_household', person.gridId ?? '');
   });
   const members = MEMBERS.map((name, i) => {
-    const person = planner.person(name, i === 0 ? 'member' : `member${i + 1}`, { displayName: null, ...home(2 * i + 1, 5) });
+    const person = planner.person(name, i === 0 ? 'member' : `member${i + 1}`, {
+      displayName: null,
+      ...home(2 * i + 1, 5),
+    });
     return planner.grant(person, 'member', places.communityId);
   });
   const service = central.flatMap((person, i) => {

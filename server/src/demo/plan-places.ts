@@ -57,7 +57,11 @@ function planGrids(makeId: MakeId): PlannedGrid[] {
   }));
 }
 
-function planHouseholds(rng: Random, makeId: MakeId, building: { id: string; gridId: string; name: string }): PlannedHousehold[] {
+function planHouseholds(
+  rng: Random,
+  makeId: MakeId,
+  building: { id: string; gridId: string; name: string },
+): PlannedHousehold[] {
   const doors = rng.chance(0.5) ? [1, 2, 3] : [1, 2, 3, 4];
   const floors = doors.length === 3 ? FLOORS : FLOORS - 1;
   return doors.flatMap((unit) =>
@@ -75,7 +79,15 @@ function planScopes(cityId: string, streetId: string, communityId: string, grids
   const plain = { tzOffset: OFFSET };
   return [
     { ...plain, id: cityId, parentId: null, kind: 'city', code: 'demo', name: '雪域示例市', nameBo: 'དཔེ་མཚོན་གྲོང་ཁྱེར།' },
-    { ...plain, id: streetId, parentId: cityId, kind: 'street', code: 'demo-street', name: '雪莲示例街道', nameBo: 'དཔེ་མཚོན་ཁྲོམ་གཞུང་།' },
+    {
+      ...plain,
+      id: streetId,
+      parentId: cityId,
+      kind: 'street',
+      code: 'demo-street',
+      name: '雪莲示例街道',
+      nameBo: 'དཔེ་མཚོན་ཁྲོམ་གཞུང་།',
+    },
     {
       ...plain,
       ...{ id: communityId, parentId: streetId, kind: 'community', code: 'xingfu', name: '幸福社区' },
@@ -99,7 +111,14 @@ export function planPlaces(rng: Random, makeId: MakeId): Places {
     })),
   );
   const households = buildings.flatMap((building) => planHouseholds(rng, makeId, building));
-  return { scopes: planScopes(cityId, streetId, communityId, grids), streetId, communityId, grids, buildings, households };
+  return {
+    scopes: planScopes(cityId, streetId, communityId, grids),
+    streetId,
+    communityId,
+    grids,
+    buildings,
+    households,
+  };
 }
 
 export const STATIONS = [

@@ -67,7 +67,12 @@ export class CommunityWriter {
       'scope_id, branch_name, duty_phone, duty_days, duty_from, duty_to',
       places.grids.map((grid) => [grid.id, grid.branchName, grid.dutyPhone, days, from, to]),
     );
-    await insert(tx, 'building', 'id, grid_id, name', places.buildings.map((b) => [b.id, b.gridId, b.name]));
+    await insert(
+      tx,
+      'building',
+      'id, grid_id, name',
+      places.buildings.map((b) => [b.id, b.gridId, b.name]),
+    );
     await insert(
       tx,
       'household',
@@ -105,7 +110,13 @@ export class CommunityWriter {
       tx,
       'resident',
       'id, household_id, person_id, name_enc, phone_enc, phone_idx, phone_tail',
-      people.register.map((r) => [r.id, r.householdId, r.personId, this.cipher.seal(r.name), ...this.phoneCells(r.phone)]),
+      people.register.map((r) => [
+        r.id,
+        r.householdId,
+        r.personId,
+        this.cipher.seal(r.name),
+        ...this.phoneCells(r.phone),
+      ]),
     );
   }
 

@@ -82,11 +82,10 @@ export class BindingsService {
     }
     const limit = query.limit ?? PAGE_SIZE;
     return this.uow.read(async (tx) => {
-      const found = await rows<BindingRow>(
-        tx,
-        `${BINDING} WHERE ${conditions.join(' AND ')} ORDER BY bi.id LIMIT ?`,
-        [...params, limit + 1],
-      );
+      const found = await rows<BindingRow>(tx, `${BINDING} WHERE ${conditions.join(' AND ')} ORDER BY bi.id LIMIT ?`, [
+        ...params,
+        limit + 1,
+      ]);
       const items = await this.views(tx, found.slice(0, limit), false);
       const last = items.at(-1);
       return { items, nextCursor: found.length > limit && last ? encodeCursor([last.id]) : null };

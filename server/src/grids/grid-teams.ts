@@ -106,7 +106,10 @@ export class GridTeams {
       [[...gridIds]],
     );
     const members = await this.members(tx, gridIds);
-    const names = await this.people.displayNames(tx, [...members.values()].flat().map((row) => row.person_id));
+    const names = await this.people.displayNames(
+      tx,
+      [...members.values()].flat().map((row) => row.person_id),
+    );
     return new Map(grids.map((grid) => [grid.scope_id, facesOf(grid, members.get(grid.scope_id) ?? [], names)]));
   }
 

@@ -23,7 +23,11 @@ const HOUSEHOLD = `SELECT h.id, h.grid_id, b.name AS building, h.door, h.needs_c
   FROM household h JOIN building b ON b.id = h.building_id`;
 
 /** `50%` and `_` are to be found, not to match everything. */
-const likeLiteral = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&').replace(/\s+/g, '%')}%`;
+const likeLiteral = (text: string): string =>
+  `%${text
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')
+    .replace(/\s+/g, '%')}%`;
 
 @Injectable()
 export class HouseholdsService {
@@ -54,11 +58,10 @@ export class HouseholdsService {
     }
     const limit = query.limit ?? PAGE_SIZE;
     const found = await this.uow.read((tx) =>
-      rows<HouseholdRow>(
-        tx,
-        `${HOUSEHOLD} WHERE ${conditions.join(' AND ')} ORDER BY b.name, h.door, h.id LIMIT ?`,
-        [...params, limit + 1],
-      ),
+      rows<HouseholdRow>(tx, `${HOUSEHOLD} WHERE ${conditions.join(' AND ')} ORDER BY b.name, h.door, h.id LIMIT ?`, [
+        ...params,
+        limit + 1,
+      ]),
     );
     return this.page(found, limit);
   }
@@ -88,7 +91,12 @@ export class HouseholdsService {
   }
 
   async reveal(actor: Actor, key: string, residentId: string, body: RevealField): Promise<RevealView> {
-    const request = { actor, key, operation: 'grids.revealResident', fingerprint: inputFingerprint({ residentId, body }) };
+    const request = {
+      actor,
+      key,
+      operation: 'grids.revealResident',
+      fingerprint: inputFingerprint({ residentId, body }),
+    };
     await this.uow.once(request, async (tx) => {
       const { gridId } = await this.visibleResident(tx, actor, residentId);
       await this.reveals.count(tx, actor, { kind: 'resident', id: residentId, scopeId: gridId }, body);
@@ -113,7 +121,11 @@ export class HouseholdsService {
     return this.page(found, found.length);
   }
 
-  private async visibleResident(tx: EntityManager, actor: Actor, id: string): Promise<{ gridId: string; phone: Buffer | null }> {
+  private async visibleResident(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+  ): Promise<{ gridId: string; phone: Buffer | null }> {
     const row = await one<{ grid_id: string; phone_enc: Buffer | null }>(
       tx,
       'SELECT h.grid_id, r.phone_enc FROM resident r JOIN household h ON h.id = r.household_id WHERE r.id = ?',

@@ -50,7 +50,8 @@ export class LeavesService {
 
   async record(actor: Actor, key: string, workerId: string, body: RecordLeave): Promise<LeaveView> {
     const wrong = (['from', 'to'] as const).filter((field) => !exists(body[field]));
-    if (wrong.length > 0) fail('INPUT_INVALID', { fields: wrong.map((of) => ({ field: `body.${of}`, rules: ['day'] })) });
+    if (wrong.length > 0)
+      fail('INPUT_INVALID', { fields: wrong.map((of) => ({ field: `body.${of}`, rules: ['day'] })) });
     const request = { actor, key, operation: 'grids.recordLeave', fingerprint: inputFingerprint({ workerId, body }) };
     const { id } = await this.uow.once(request, async (tx) => {
       const grids = await this.teams.gridsOf(tx, workerId);
@@ -130,7 +131,10 @@ export class LeavesService {
   }
 
   private async views(tx: EntityManager, found: readonly LeaveRow[]): Promise<LeaveView[]> {
-    const names = await this.people.displayNames(tx, found.map((row) => row.person_id));
+    const names = await this.people.displayNames(
+      tx,
+      found.map((row) => row.person_id),
+    );
     return found.map((row) => leaveView(row, names.get(row.person_id) ?? ''));
   }
 }

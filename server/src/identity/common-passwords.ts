@@ -23,17 +23,13 @@ const REPLACED: Readonly<Record<string, string>> = {
   '5': 's',
 };
 
-const trimmed = (text: string): string => text.replace(/^[^a-z]+|[^a-z]+$/g, '');
+const undone = (text: string): string => text.replace(/[@431!0$5]/g, (sign) => REPLACED[sign] ?? sign);
+const letters = (text: string): string => text.replace(/[^a-z]/g, '');
 
 /** True for a common password, dressed up with digits and signs or not. */
 export function isCommonPassword(password: string): boolean {
   const lower = password.toLowerCase();
-  const undone = lower.replace(/[@431!0$5]/g, (sign) => REPLACED[sign] ?? sign);
-  const cores = [
-    trimmed(lower),
-    trimmed(undone),
-    trimmed(lower).replace(/[^a-z]/g, ''),
-    trimmed(undone).replace(/[^a-z]/g, ''),
-  ];
-  return cores.some((core) => STEM_SET.has(core));
+  const withoutEnd = lower.replace(/[^a-z]+$/, '');
+  const bare = withoutEnd.replace(/^[^a-z]+/, '');
+  return [bare, undone(bare), undone(withoutEnd), undone(lower)].some((text) => STEM_SET.has(letters(text)));
 }

@@ -59,6 +59,8 @@ export class MeService {
 
   async changePassword(actor: Actor, key: string, body: ChangePassword): Promise<DoneView> {
     const account = await this.accountOf(actor);
+    // Before the attempt is counted: a weak new password is no wrong guess of the old one.
+    if (body.next === body.current || !passwordIsStrong(body.next, account)) fail('PASSWORD_TOO_WEAK');
     await this.attempts.begin(account);
     // Keyed, since a bare hash of two passwords would be something to guess against.
     const fingerprint = this.cipher.blindIndex('password-change', inputFingerprint(body));
@@ -67,7 +69,6 @@ export class MeService {
         actor.id,
       ]);
       if (!(await passwordFits(row?.password_hash ?? null, body.current))) fail('CREDENTIALS_WRONG');
-      if (body.next === body.current || !passwordIsStrong(body.next, account)) fail('PASSWORD_TOO_WEAK');
       await change(
         tx,
         'UPDATE person SET password_hash = ?, must_change = 0, password_changed_at = NOW(3) WHERE id = ?',

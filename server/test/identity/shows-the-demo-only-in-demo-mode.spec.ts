@@ -17,7 +17,19 @@ describe('in demo mode', () => {
   it('lists accounts in the order to try them, and a card that can be scanned', async () => {
     const { accounts, cardUrl } = (await app.as(null).call(identityRoutes.demo, {})).reply;
     expect(accounts.map((account) => account.account)).toEqual([
-      ...['resident', 'worker', 'staff', 'staff2', 'lead', 'central', 'worker2', 'member', 'street', 'auditor', 'admin'],
+      ...[
+        'resident',
+        'worker',
+        'staff',
+        'staff2',
+        'lead',
+        'central',
+        'worker2',
+        'member',
+        'street',
+        'auditor',
+        'admin',
+      ],
       'resident2',
     ]);
     const [resident, worker] = accounts;
