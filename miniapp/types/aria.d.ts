@@ -12,6 +12,7 @@ declare module '@tarojs/components/types/common' {
     ariaBusy?: boolean;
     ariaSelected?: boolean;
     ariaChecked?: boolean;
+    ariaExpanded?: boolean;
     ariaRequired?: boolean;
   }
 }

@@ -9,6 +9,7 @@ const ARIA = {
   'aria-busy': '',
   'aria-selected': '',
   'aria-checked': '',
+  'aria-expanded': '',
   'aria-required': '',
 };
 

@@ -29,6 +29,8 @@ export interface PressProps extends Omit<BoxProps, 'modal' | 'live' | 'silent'> 
   checked?: boolean;
   /** This is the page one is on. */
   current?: boolean;
+  /** For what opens and closes a fold. */
+  expanded?: boolean;
 }
 
 export interface InputProps {

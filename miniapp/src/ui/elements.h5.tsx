@@ -21,7 +21,7 @@ export function Span({ label, silent, live: _live, modal: _modal, level: _level,
 }
 
 export function Press(props: PressProps): ReactNode {
-  const { onPress, disabled, busy, selected, checked, current, label, className, ...rest } = props;
+  const { onPress, disabled, busy, selected, checked, current, expanded, label, className, ...rest } = props;
   return (
     <button
       {...rest}
@@ -33,6 +33,7 @@ export function Press(props: PressProps): ReactNode {
       aria-label={label}
       aria-selected={selected}
       aria-checked={checked}
+      aria-expanded={expanded}
       aria-current={current ? 'page' : undefined}
       onClick={busy ? undefined : onPress}
     />

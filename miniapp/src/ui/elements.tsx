@@ -18,7 +18,7 @@ export function Span({ label, silent, className, style, id, children }: BoxProps
 }
 
 export function Press(props: PressProps): ReactNode {
-  const { onPress, disabled, busy, selected, checked, current, label, role, lang: _lang, className, ...rest } = props;
+  const { onPress, disabled, busy, selected, checked, current, expanded, label, role, lang: _lang, className, ...rest } = props;
   const off = disabled || busy;
   return (
     <View
@@ -31,6 +31,7 @@ export function Press(props: PressProps): ReactNode {
       ariaBusy={busy}
       ariaSelected={selected ?? current}
       ariaChecked={checked}
+      ariaExpanded={expanded}
       onClick={off ? undefined : onPress}
     />
   );

@@ -2,10 +2,9 @@
 import { restart } from '../platform/navigate';
 import type { PageName } from '../platform/pages';
 import type { TextKey } from '../platform/translate';
-import { unread } from '../state/unread';
 import { useMe, type Side } from '../use/use-me';
-import { useSignal } from '../use/use-signal';
 import { useTexts } from '../use/use-texts';
+import { useUnread } from '../use/use-unread';
 import { useWide } from '../use/use-wide';
 import { Box, Press, Span } from './elements';
 import { Icon } from './icon';
@@ -38,7 +37,7 @@ export function TabBar({ tab }: { tab: TabName }) {
   const { t } = useTexts();
   const { side } = useMe();
   const wide = useWide();
-  const count = useSignal(unread);
+  const count = useUnread();
   const pageOf = (name: TabName): PageName => (name === 'queue' && wide ? 'tickets/desk' : TABS[name].page);
   return (
     <Box className="tab-bar" role="navigation" label={t('app.tab.bar')}>

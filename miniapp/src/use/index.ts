@@ -11,6 +11,7 @@ export * from './use-query-of';
 export { useInfinite, useRoute, type Read, type ReadList } from './use-route';
 export * from './use-signal';
 export * from './use-texts';
+export * from './use-unread';
 export * from './use-wide';
 export * from './use-work';
 export * from '../platform/due-text';

@@ -10,14 +10,20 @@ import { queryClient } from './query-client';
 import { useSignal } from './use-signal';
 
 const known = new Map<string, RouteSpec>();
+const whenSent = new Map<string, (reply: unknown) => void>();
 
 /** Routes whose intents may wait on the phone; called once at launch, since a restart finds only their names. */
 export const mayWait = (routes: readonly Route[]): void => routes.forEach((route) => known.set(route.name, route));
+
+/** What to do with the answer, whenever it comes: nobody may be looking at the form by then. */
+export const afterSending = <S extends Route>(route: S, act: (reply: ReplyOf<S>) => void): void =>
+  void whenSent.set(route.name, act as (reply: unknown) => void);
 
 async function send(intent: Intent): Promise<unknown> {
   const route = known.get(intent.route);
   if (!route) throw new Error(`no route ${intent.route} may wait`);
   const answer = await call(route, intent.input, { key: intent.key });
+  whenSent.get(intent.route)?.(answer);
   void queryClient.invalidateQueries();
   return answer;
 }

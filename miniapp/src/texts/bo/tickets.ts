@@ -6,6 +6,7 @@ export const tickets: SameKeys<typeof zh> = {
   'mine.title': 'ངའི་དོན།',
   'open.title': 'དཀའ་ངལ་ཞུ་བ།',
   'detail.title': 'ངས་ཞུས་པའི་དོན།',
+  'detail.title.other': 'དོན་ཚན།',
   'act.title': 'སྒྲུབ་པ།',
   'queue.title': 'ལས་ཀའི་སྟེགས།',
   'desk.title': 'སྡེ་ཁུལ་ལས་ཀའི་སྟེགས།',

@@ -3,6 +3,7 @@ export const tickets = {
   'mine.title': '我的事',
   'open.title': '我要反映',
   'detail.title': '我反映的事',
+  'detail.title.other': '事项',
   'act.title': '办理',
   'queue.title': '工作台',
   'desk.title': '社区工作台',

@@ -1,20 +1,35 @@
-/** Home: the way to the community. */
-import { go } from '../../../platform/navigate';
-import { Bilingual, Button, Card, Page, Row } from '../../../ui';
-import { useTexts } from '../../../use';
+/** Home: whichever one belongs to the person who opens it. */
+import { useEffect } from 'react';
+import { identityRoutes } from '@sevengrid/shared/identity/routes';
+import { replace } from '../../../platform/navigate';
+import { Loaded, Page } from '../../../ui';
+import { useMe, useRoute, useTexts, useTextSize, type Side } from '../../../use';
+import { HugeHome } from '../parts/huge-home';
+import { NobodyHome } from '../parts/nobody-home';
+import { ResidentHome } from '../parts/resident-home';
+import { StaffHome } from '../parts/staff-home';
+import { WorkerHome } from '../parts/worker-home';
+
+function HomeOf({ side }: { side: Side }) {
+  const size = useTextSize();
+  if (side === 'worker') return <WorkerHome />;
+  if (side === 'staff') return <StaffHome />;
+  return size === 'huge' ? <HugeHome /> : <ResidentHome />;
+}
 
 export default function Home() {
   const { t } = useTexts();
+  const { me, side, loggedIn } = useMe();
+  const whoAmI = useRoute(identityRoutes.me, {}, { when: loggedIn });
+  const mustChange = me?.mustChangePassword ?? false;
+  useEffect(() => {
+    if (mustChange) replace('identity/password', { forced: 1 });
+  }, [mustChange]);
+  if (!loggedIn) return <NobodyHome />;
+  if (me && !mustChange) return <HomeOf side={side} />;
   return (
-    <Page title={t('app.community')} tab="home">
-      <Card>
-        <Bilingual k="home.ask.title" />
-        <Row>
-          <Button grow icon="pen" onPress={() => go('tickets/open')}>
-            {t('home.ask.open')}
-          </Button>
-        </Row>
-      </Card>
+    <Page title={t('app.name')} tab="home" onRefresh={whoAmI.again}>
+      <Loaded of={whoAmI}>{() => null}</Loaded>
     </Page>
   );
 }

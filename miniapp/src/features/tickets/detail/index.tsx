@@ -1,6 +1,55 @@
-/** Placeholder of tickets/detail. */
-import { View } from '@tarojs/components';
+/** One ticket on a page of its own: what it is, how far it has come, and what one may do now. */
+import { Button, Empty, Loaded, Page } from '../../../ui';
+import { useMe, useQueryOf, useTexts } from '../../../use';
+import { restart } from '../../../platform/navigate';
+import { RequesterVerbs } from '../parts/requester-verbs';
+import { requesterMoves } from '../parts/requester-moves';
+import { StaffVerbs } from '../parts/staff-verbs';
+import { TicketCards, useTicket } from '../parts/ticket-detail';
+
+/** Missing, or filed from another phone: the same answer, and the same way on. */
+function Gone() {
+  const { t } = useTexts();
+  const follow = (): void => restart('tickets/mine', { follow: 1 });
+  return (
+    <Empty
+      title={t('tickets.detail.gone')}
+      hint={t('tickets.detail.gone.hint')}
+      action={<Button onPress={follow}>{t('tickets.mine.follow')}</Button>}
+    />
+  );
+}
 
 export default function Detail() {
-  return <View>tickets/detail</View>;
+  const { t } = useTexts();
+  const { id = '' } = useQueryOf<{ id: string }>();
+  const { may } = useMe();
+  const read = useTicket(id);
+  const ticket = read.data;
+  const moves = ticket ? requesterMoves(ticket) : [];
+  const atWork = ticket && may('ticket.read');
+  const gone = id === '' || read.fault?.status === 404 || read.fault?.status === 422;
+  const verbs = moves.length > 0 || atWork;
+  return (
+    <Page
+      title={t(ticket && !ticket.mine ? 'tickets.detail.title.other' : 'tickets.detail.title')}
+      onRefresh={read.again}
+      footer={
+        ticket && verbs ? (
+          <>
+            {moves.length > 0 && <RequesterVerbs ticket={ticket} verbs={moves} />}
+            {atWork && <StaffVerbs ticket={ticket} />}
+          </>
+        ) : undefined
+      }
+    >
+      {gone && !ticket ? (
+        <Gone />
+      ) : (
+        <Loaded of={read} rows={4}>
+          {(data) => <TicketCards ticket={data} />}
+        </Loaded>
+      )}
+    </Page>
+  );
 }

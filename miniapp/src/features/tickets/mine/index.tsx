@@ -1,6 +1,78 @@
-/** Placeholder of tickets/mine. */
-import { View } from '@tarojs/components';
+/** What I asked for: what waits on the phone, what is being done, what is done; and finding one again by its code. */
+import { useState } from 'react';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import { go } from '../../../platform/navigate';
+import { Button, Caption, Card, Empty, FaultState, FilterChips, Page, Skeleton } from '../../../ui';
+import { useInfinite, useMe, useQueryOf, useTexts } from '../../../use';
+import { FollowForm } from '../parts/follow-form';
+import { TicketRow } from '../parts/ticket-row';
+import { WaitingRows } from '../parts/waiting-rows';
+
+type State = 'open' | 'closed';
 
 export default function Mine() {
-  return <View>tickets/mine</View>;
+  const { t } = useTexts();
+  const { loggedIn, side } = useMe();
+  const { follow } = useQueryOf<{ follow: string }>();
+  const [state, setState] = useState<State>('open');
+  const [finding, setFinding] = useState(Boolean(follow));
+  const list = useInfinite(ticketRoutes.mine, { query: { state } }, { when: loggedIn });
+  const states = (['open', 'closed'] as const).map((value) => ({ value, label: t(`tickets.mine.${value}`) }));
+  return (
+    <Page title={t('tickets.mine.title')} tab="mine" onRefresh={loggedIn ? list.again : undefined}>
+      <WaitingRows />
+      {(!loggedIn || finding) && <FollowForm />}
+      {loggedIn && (
+        <>
+          <FilterChips label={t('tickets.mine.filter')} options={states} value={state} onChange={setState} />
+          <List list={list} state={state} />
+          {side === 'guest' && !finding && (
+            <Button kind="ghost" icon="search" onPress={() => setFinding(true)}>
+              {t('tickets.mine.follow')}
+            </Button>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface ListProps {
+  list: ReturnType<typeof useInfinite<typeof ticketRoutes.mine>>;
+  state: State;
+}
+
+function List({ list, state }: ListProps) {
+  const { t } = useTexts();
+  const { items, fault, loading, again, hasMore, loadingMore, more } = list;
+  if (loading) return <Skeleton rows={4} />;
+  if (items.length === 0 && fault) return <FaultState fault={fault} again={again} />;
+  if (items.length === 0)
+    return (
+      <Empty
+        title={t(`tickets.mine.empty.${state}`)}
+        hint={t('tickets.mine.empty.hint')}
+        action={
+          <Button icon="pen" onPress={() => go('tickets/open')}>
+            {t('tickets.open.title')}
+          </Button>
+        }
+      />
+    );
+  return (
+    <>
+      <Card>
+        {items.map((ticket) => (
+          <TicketRow key={ticket.id} ticket={ticket} />
+        ))}
+      </Card>
+      {hasMore ? (
+        <Button kind="ghost" busy={loadingMore} onPress={more}>
+          {t('app.verb.more')}
+        </Button>
+      ) : (
+        <Caption className="tickets-end">{t('tickets.mine.end')}</Caption>
+      )}
+    </>
+  );
 }

@@ -1,6 +1,93 @@
-/** Placeholder of tickets/open. */
-import { View } from '@tarojs/components';
+/** File an appeal in three taps and one sentence: for oneself, for somebody else, or for whom one looks after. */
+import type { ReactNode } from 'react';
+import { identityRoutes } from '@sevengrid/shared/identity/routes';
+import type { MeView } from '@sevengrid/shared/identity/views';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { CategoryView } from '@sevengrid/shared/tickets/views';
+import { Button, FaultNotice, Loaded, NoPermission, Notice, Page } from '../../../ui';
+import { useMe, useQueryOf, useRoute, useTexts, type Side } from '../../../use';
+import { DangerSheet } from '../parts/danger-sheet';
+import { NotHere } from '../parts/not-here';
+import { OpenFields } from '../parts/open-form';
+import { Opened, Queued } from '../parts/opened';
+import type { Filer } from '../parts/open-rules';
+import { useFiling } from '../parts/use-filing';
+
+/** `for` or a household in the address means: on somebody's behalf; staff have no other way. */
+function filerOf(side: Side, behalf: boolean): Filer {
+  if (side === 'worker' || side === 'staff') return 'staff';
+  if (side === 'resident') return behalf ? 'central' : 'resident';
+  return 'guest';
+}
 
 export default function Open() {
-  return <View>tickets/open</View>;
+  const { t } = useTexts();
+  const { householdId = '', for: behalf } = useQueryOf<{ householdId: string; for: string }>();
+  const { side, loggedIn, may } = useMe();
+  const whoAmI = useRoute(identityRoutes.me, {}, { when: loggedIn });
+  const read = useRoute(ticketRoutes.categories, {}, { when: loggedIn });
+  const filer = filerOf(side, may('ticket.file_for') && Boolean(behalf ?? householdId));
+  const draw = (me: MeView): ReactNode => {
+    if (filer === 'resident' && !me.household) return <NotHere known />;
+    if (filer === 'staff' && !may('ticket.file_for')) return <NoPermission />;
+    return <Loaded of={read}>{() => null}</Loaded>;
+  };
+  const ready = whoAmI.data && read.data && (filer !== 'resident' || whoAmI.data.household);
+  if (ready && (filer !== 'staff' || may('ticket.file_for')))
+    return <Filing key={filer} filer={filer} householdId={householdId} categories={read.data?.items ?? []} />;
+  return (
+    <Page title={t('tickets.open.title')} languageSwitch>
+      {loggedIn ? <Loaded of={whoAmI}>{draw}</Loaded> : <NotHere />}
+    </Page>
+  );
+}
+
+interface FilingProps {
+  filer: Filer;
+  householdId: string;
+  categories: readonly CategoryView[];
+}
+
+function Filing({ filer, householdId, categories }: FilingProps) {
+  const { t } = useTexts();
+  const filing = useFiling(filer, householdId, categories);
+  const { draft, check, sending, alarm, done } = filing;
+  if (done)
+    return (
+      <Page title={t('tickets.open.title')} languageSwitch>
+        {done === 'queued' ? <Queued /> : <Opened opened={done} />}
+      </Page>
+    );
+  const verb = filer === 'guest' || filer === 'resident' ? 'tickets.open.send' : 'tickets.open.sendFor';
+  return (
+    <Page
+      title={t('tickets.open.title')}
+      languageSwitch
+      footer={
+        <Button grow icon="send" busy={sending.busy} onPress={filing.submit}>
+          {t(verb)}
+        </Button>
+      }
+    >
+      {draft.restored && (
+        <Notice>
+          {t('app.draft.restored')}
+          <Button kind="ghost" onPress={draft.startAfresh}>
+            {t('app.draft.discard')}
+          </Button>
+        </Notice>
+      )}
+      <FaultNotice fault={sending.fault} />
+      <OpenFields
+        form={draft.form}
+        put={draft.put}
+        check={check}
+        filer={filer}
+        categories={categories}
+        placeError={filing.lacking ? t('tickets.open.household.needed') : undefined}
+        onCategory={filing.choose}
+      />
+      <DangerSheet open={Boolean(alarm)} byWords={alarm === 'words'} onGoOn={filing.goOn} onClose={filing.close} />
+    </Page>
+  );
 }

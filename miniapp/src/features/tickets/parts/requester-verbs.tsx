@@ -5,9 +5,9 @@ import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Button, FaultNotice, Muted, Sheet, TextArea, type ButtonProps } from '../../../ui';
 import { useDo, useForm, useTexts } from '../../../use';
-import type { RequesterVerb } from './verbs-of';
+import type { RequesterMove } from './requester-moves';
 
-const KINDS: Record<RequesterVerb, Pick<ButtonProps, 'kind' | 'icon' | 'grow'>> = {
+const KINDS: Record<RequesterMove, Pick<ButtonProps, 'kind' | 'icon' | 'grow'>> = {
   confirm: { kind: 'primary', icon: 'check', grow: true },
   reopen: { kind: 'secondary', icon: 'refresh', grow: true },
   withdraw: { kind: 'ghost' },
@@ -23,7 +23,7 @@ const VERBS = {
 } as const;
 
 interface VerbSheetProps {
-  verb: RequesterVerb;
+  verb: RequesterMove;
   ticketId: string;
   onClose: () => void;
 }
@@ -36,7 +36,7 @@ function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
   const form = useForm(request, body);
   // The four routes differ only in whether words are demanded, which the form has just checked.
   const act = useDo(route as typeof ticketRoutes.reopen, { then: onClose });
-  const send = (): void => void (form.check() && act.run({ params: { id: ticketId }, body: { words, ...body } }));
+  const send = (): void => void (form.check() && act.run({ params: { id: ticketId }, body: body as ReopenTicket }));
   return (
     <Sheet
       open
@@ -62,9 +62,9 @@ function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
   );
 }
 
-export function RequesterVerbs({ ticket, verbs }: { ticket: TicketView; verbs: readonly RequesterVerb[] }) {
+export function RequesterVerbs({ ticket, verbs }: { ticket: TicketView; verbs: readonly RequesterMove[] }) {
   const { t } = useTexts();
-  const [asked, setAsked] = useState<RequesterVerb>();
+  const [asked, setAsked] = useState<RequesterMove>();
   return (
     <>
       {verbs.map((verb) => (

@@ -1,0 +1,86 @@
+/** Home in 特大: a layout of its own, a face and four tiles, and the duty phone always at hand. */
+import { useState } from 'react';
+import { dial } from '../../../platform/phone';
+import { go, restart } from '../../../platform/navigate';
+import { Button, Emergency, FaultState, Page, Sheet, Skeleton, Tile, TileGrid, WorkerCard, answering } from '../../../ui';
+import { useMe, useTexts, useUnread } from '../../../use';
+import { Latest } from './latest';
+import { Unbound } from './unbound';
+import { useResident } from './use-resident';
+import './home.scss';
+
+export function HugeHome() {
+  const { t, say } = useTexts();
+  const { side, may } = useMe();
+  const { card, unknown, latest, openCount, again } = useResident();
+  const known = card.data;
+  const title = known ? say({ zh: known.communityName, bo: known.communityNameBo ?? undefined }) : t('app.name');
+  const name = known && answering(known)?.displayName;
+  const phone = known?.dutyPhone;
+  return (
+    <Page
+      title={title}
+      tab="home"
+      onRefresh={again}
+      footer={
+        known && (
+          <Button grow icon="phone" onPress={() => dial(known.communityPhone)}>
+            {t('home.duty.call')}
+          </Button>
+        )
+      }
+    >
+      {known && <WorkerCard card={known} bare />}
+      {card.loading && <Skeleton rows={1} />}
+      {unknown && <Unbound fault={card.fault} />}
+      {card.fault && !unknown && !known && <FaultState fault={card.fault} again={card.again} />}
+      <TileGrid>
+        {phone && (
+          <Tile
+            icon="phone"
+            tone="primary"
+            title={name ? t('home.tile.call', { name }) : t('home.tile.call.none')}
+            onPress={() => dial(phone)}
+          />
+        )}
+        <Tile icon="pen" tone="madder" title={t('home.ask.open')} onPress={() => go('tickets/open')} />
+        <Tile
+          icon="list"
+          title={t('home.tile.mine')}
+          note={openCount === '0' ? t('home.tile.mine.none') : t('home.tile.mine.note', { n: openCount })}
+          onPress={() => restart('tickets/mine')}
+        />
+        {side === 'guest' ? <EmergencyTile /> : <InboxTile />}
+        {side === 'resident' && may('ticket.file_for') && (
+          <Tile icon="people" title={t('home.ask.other')} onPress={() => go('tickets/open', { for: 1 })} />
+        )}
+      </TileGrid>
+      {latest && <Latest ticket={latest} />}
+    </Page>
+  );
+}
+
+function InboxTile() {
+  const { t } = useTexts();
+  const count = useUnread();
+  const note = count > 0 ? t('home.tile.inbox.note', { n: count }) : t('home.tile.inbox.none');
+  return <Tile icon="bell" title={t('home.tile.inbox')} note={note} onPress={() => restart('notices/inbox')} />;
+}
+
+function EmergencyTile() {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Tile
+        icon="alert"
+        title={t('home.tile.emergency')}
+        note={t('home.tile.emergency.note')}
+        onPress={() => setOpen(true)}
+      />
+      <Sheet open={open} title={t('home.emergency')} onClose={() => setOpen(false)}>
+        <Emergency />
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** The person's latest matter, inline: what, in whose hands, until when, how far. */
+import type { TicketRowView } from '@sevengrid/shared/tickets/views';
+import { go } from '../../../platform/navigate';
+import { Card, Due, Grow, Heading, Muted, Row, Stack, StageChip, StageProgress } from '../../../ui';
+import { useClock, useTexts } from '../../../use';
+
+export function Latest({ ticket }: { ticket: TicketRowView }) {
+  const { t, say } = useTexts();
+  const now = useClock();
+  const { due, holderName, phase } = ticket;
+  const title = ticket.title || say(ticket.category);
+  return (
+    <Card className="home-latest" label={`${title}, ${t(`tickets.stage.${ticket.stage}`)}`} onPress={() => go('tickets/detail', { id: ticket.id })}>
+      <Stack gap={2}>
+        <Row align="start" gap={2} wrap>
+          <Grow>
+            <Heading level={3}>{title}</Heading>
+          </Grow>
+          <StageChip stage={ticket.stage} />
+        </Row>
+        <Row wrap gap={2}>
+          <Muted>{holderName ? t('home.latest.holder', { name: holderName }) : say(ticket.category)}</Muted>
+          {due && phase !== 'closed' && <Due at={Date.parse(due.at)} now={now} />}
+        </Row>
+        <StageProgress stage={ticket.stage} />
+      </Stack>
+    </Card>
+  );
+}

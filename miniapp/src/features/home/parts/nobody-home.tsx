@@ -1,0 +1,55 @@
+/** Home of somebody nobody knows yet: what this is, and the three ways in. */
+import { BASE } from '../../../api/base-address';
+import { go, restart } from '../../../platform/navigate';
+import { hostOf, tokenInLink } from '../../../platform/card-link';
+import { canScan, scanCode } from '../../../platform/scan';
+import { Bilingual, Button, Card, Emergency, Heading, Page, Row, Stack, Words } from '../../../ui';
+import { useTexts } from '../../../use';
+import { DemoAccounts } from './demo-accounts';
+import './home.scss';
+
+/** Anything but a card of ours opens the page that says so. */
+async function scan(): Promise<void> {
+  const link = await scanCode();
+  if (link === null) return;
+  const token = tokenInLink(link, hostOf(BASE));
+  go('cards/scan', token ? { token } : { unknown: 1 });
+}
+
+export function NobodyHome() {
+  const { t } = useTexts();
+  return (
+    <Page title={t('app.name')} tab="home">
+      <Card>
+        <Stack gap={4}>
+          <Bilingual k="home.ask.title" />
+          <Words>{t('home.nobody.lead')}</Words>
+          {canScan ? (
+            <Row>
+              <Button grow icon="scan" onPress={() => void scan()}>
+                {t('home.nobody.scan')}
+              </Button>
+            </Row>
+          ) : (
+            <Words className="home-scan">{t('home.nobody.scan.browser')}</Words>
+          )}
+          <Row wrap>
+            <Button grow kind="secondary" icon="search" onPress={() => restart('tickets/mine', { follow: 1 })}>
+              {t('home.nobody.follow')}
+            </Button>
+            <Button grow kind="secondary" icon="person" onPress={() => go('identity/login')}>
+              {t('home.nobody.login')}
+            </Button>
+          </Row>
+        </Stack>
+      </Card>
+      <DemoAccounts />
+      <Card>
+        <Stack>
+          <Heading level={3}>{t('home.emergency')}</Heading>
+          <Emergency />
+        </Stack>
+      </Card>
+    </Page>
+  );
+}

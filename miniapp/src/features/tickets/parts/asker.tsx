@@ -1,0 +1,50 @@
+/** Staff and central households say who asked, how it came to them, and that the person agreed. */
+import { CHANNELS } from '@sevengrid/shared/tickets/terms';
+import { Card, ChoiceList, Field, Heading, Stack } from '../../../ui';
+import { useTexts } from '../../../use';
+import type { AddDetailsProps } from './add-details';
+
+const SPOKEN = CHANNELS.filter((channel) => channel === 'phone' || channel === 'walk_in' || channel === 'visit');
+const CONSENTS = ['verbal', 'written', 'guardian'] as const;
+
+export function Asker({ form, put, check, filer }: AddDetailsProps) {
+  const { t } = useTexts();
+  return (
+    <Card>
+      <Stack>
+        <Heading level={3}>{t('tickets.open.requester')}</Heading>
+        <Field
+          label={t('tickets.open.requester.name')}
+          value={form.askerName}
+          onChange={(askerName) => put({ askerName })}
+          error={check.errorOf('requester.name')}
+          max={60}
+        />
+        <Field
+          kind="phone"
+          label={t('tickets.open.requester.phone')}
+          value={form.askerPhone}
+          onChange={(askerPhone) => put({ askerPhone })}
+          error={check.errorOf('requester.phone')}
+          optional
+        />
+        {filer === 'staff' && (
+          <ChoiceList
+            label={t('tickets.open.channel')}
+            options={SPOKEN.map((value) => ({ value, label: t(`tickets.channel.${value}`) }))}
+            value={form.channel}
+            onChange={(channel) => put({ channel })}
+            columns={3}
+          />
+        )}
+        <ChoiceList
+          label={t('tickets.open.consent')}
+          options={CONSENTS.map((value) => ({ value, label: t(`tickets.consent.${value}`) }))}
+          value={form.consent === 'self' ? undefined : form.consent}
+          onChange={(consent) => put({ consent })}
+          columns={3}
+        />
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+/** What it is about: one tap on one of a few tiles, danger to life first and marked by word and shape. */
+import type { CategoryView } from '@sevengrid/shared/tickets/views';
+import { Box, Chip, Press, Span, Stack, Heading, Notice } from '../../../ui';
+import { useTexts } from '../../../use';
+
+export interface CategoryTilesProps {
+  categories: readonly CategoryView[];
+  value: string;
+  onChange: (category: CategoryView) => void;
+  error?: string;
+}
+
+export function CategoryTiles({ categories, value, onChange, error }: CategoryTilesProps) {
+  const { t } = useTexts();
+  return (
+    <Stack gap={2}>
+      <Heading level={3}>{t('tickets.open.category')}</Heading>
+      {error && <Notice tone="bad">{error}</Notice>}
+      <Box role="radiogroup" label={t('tickets.open.category')} className="tickets-categories">
+        {categories.map((category) => (
+          <CategoryTile
+            key={category.id}
+            category={category}
+            chosen={category.id === value}
+            onPress={() => onChange(category)}
+          />
+        ))}
+      </Box>
+    </Stack>
+  );
+}
+
+interface CategoryTileProps {
+  category: CategoryView;
+  chosen: boolean;
+  onPress: () => void;
+}
+
+function CategoryTile({ category, chosen, onPress }: CategoryTileProps) {
+  const { t, say } = useTexts();
+  const { danger, name, hint } = category;
+  return (
+    <Press
+      role="radio"
+      checked={chosen}
+      className={`tickets-category ${chosen ? 'is-chosen' : ''} ${danger ? 'is-danger' : ''}`}
+      onPress={onPress}
+    >
+      <Span className="tickets-category-name">
+        {say(name)}
+        {danger && <Chip tone="urgent">{t('tickets.open.danger.mark')}</Chip>}
+      </Span>
+      <Span className="tickets-category-hint">{say(hint)}</Span>
+    </Press>
+  );
+}

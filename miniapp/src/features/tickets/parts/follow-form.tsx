@@ -1,0 +1,82 @@
+/** Number and follow-code find a ticket again, on any phone and without an account. */
+import { useState } from 'react';
+import { FollowTicket } from '@sevengrid/shared/tickets/requests';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import { go } from '../../../platform/navigate';
+import { followCodes } from '../../../state/follow-codes';
+import { Button, Caption, Card, FaultNotice, Field, Heading, Icon, ListRow, Muted, Stack } from '../../../ui';
+import { enter, useDo, useForm, useMe, useTexts } from '../../../use';
+
+/** Spaces are forgiven, and codes are read out in capitals. */
+const tidy = (number: string, code: string): FollowTicket => ({
+  number: number.trim().replace(/\s+/g, ''),
+  code: code.trim().replace(/\s+/g, '').toUpperCase(),
+});
+
+export function FollowForm() {
+  const { t } = useTexts();
+  const { me } = useMe();
+  const [typed, setTyped] = useState({ number: '', code: '' });
+  const body = tidy(typed.number, typed.code);
+  const form = useForm(FollowTicket, body);
+  // Somebody with an account takes the ticket over; everybody else gets a guest session that sees it.
+  const claim = useDo(ticketRoutes.claim, { then: ({ id }) => go('tickets/detail', { id }) });
+  const follow = useDo(ticketRoutes.follow, {
+    then: ({ token, ticketId }) => {
+      enter(token);
+      go('tickets/detail', { id: ticketId });
+    },
+  });
+  const person = me?.kind === 'person';
+  const { busy, fault, clear } = person ? claim : follow;
+  const send = (asked: FollowTicket): void => void (person ? claim : follow).run({ body: asked });
+  return (
+    <Card>
+      <Stack>
+        <Heading level={3}>{t('tickets.mine.follow')}</Heading>
+        <Muted>{t('tickets.mine.follow.lead')}</Muted>
+        <Field
+          label={t('tickets.mine.follow.number')}
+          value={typed.number}
+          onChange={(number) => setTyped({ ...typed, number })}
+          placeholder={t('tickets.mine.follow.number.placeholder')}
+          error={form.errorOf('number')}
+          max={24}
+        />
+        <Field
+          label={t('tickets.mine.follow.code')}
+          value={typed.code}
+          onChange={(code) => setTyped({ ...typed, code })}
+          hint={t('tickets.mine.follow.code.hint')}
+          error={form.errorOf('code')}
+          max={16}
+        />
+        <FaultNotice fault={fault} onClose={clear} />
+        <Button kind="secondary" icon="search" busy={busy} onPress={() => form.check() && send(body)}>
+          {t('tickets.mine.follow.verb')}
+        </Button>
+        <KeptCodes onChoose={(number, code) => send({ number, code })} />
+      </Stack>
+    </Card>
+  );
+}
+
+function KeptCodes({ onChoose }: { onChoose: (number: string, code: string) => void }) {
+  const { t } = useTexts();
+  const entries = Object.entries(followCodes()).reverse();
+  if (entries.length === 0) return null;
+  return (
+    <Stack gap={1}>
+      <Caption>{t('tickets.mine.kept')}</Caption>
+      {entries.map(([number, code]) => (
+        <ListRow
+          key={number}
+          before={<Icon name="card" tone="muted" />}
+          title={number}
+          note={code}
+          onPress={() => onChoose(number, code)}
+        />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,140 @@
+/** For which household: a central household picks among its own, staff search by address or type the card's short code. */
+import { useState } from 'react';
+import { cardRoutes } from '@sevengrid/shared/cards/routes';
+import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import { Button, Card, ChoiceList, Empty, FaultNotice, Field, Grow, Heading, ListRow, Loaded, Muted, Notice, Row, Stack, Strong } from '../../../ui';
+import { useDo, useInfinite, useRoute, useTexts } from '../../../use';
+import type { Filer, OpenForm } from './open-rules';
+
+export interface HouseholdChoiceProps {
+  form: OpenForm;
+  put: (part: Partial<OpenForm>) => void;
+  filer: Filer;
+  error?: string;
+}
+
+type Choose = (householdId: string, household: string) => void;
+
+export function HouseholdChoice({ form, put, filer, error }: HouseholdChoiceProps) {
+  const { t } = useTexts();
+  const [byGrid, setByGrid] = useState(form.gridId !== '');
+  const choose: Choose = (householdId, household) => put({ householdId, household, gridId: '' });
+  if (form.householdId !== '') return <Chosen form={form} onChange={() => put({ householdId: '', household: '' })} />;
+  const turn = (): void => {
+    put({ gridId: '' });
+    setByGrid(!byGrid);
+  };
+  return (
+    <Card>
+      <Stack>
+        <Heading level={3}>{t(filer === 'central' ? 'tickets.open.household.mine' : 'tickets.open.household')}</Heading>
+        {error && <Notice tone="bad">{error}</Notice>}
+        {filer === 'central' && <Served onChoose={choose} />}
+        {filer === 'staff' && !byGrid && <Find onChoose={choose} />}
+        {filer === 'staff' && byGrid && <GridOnly value={form.gridId} onChange={(gridId) => put({ gridId })} />}
+        {filer === 'staff' && (
+          <Button kind="ghost" onPress={turn}>
+            {t(byGrid ? 'tickets.open.household.withHousehold' : 'tickets.open.household.noHousehold')}
+          </Button>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function Chosen({ form, onChange }: { form: OpenForm; onChange: () => void }) {
+  const { t } = useTexts();
+  const named = useRoute(
+    gridRoutes.household,
+    { params: { id: form.householdId } },
+    { when: form.household === '' },
+  );
+  return (
+    <Card tone="tint">
+      <Row wrap>
+        <Grow>
+          <Muted>{t('tickets.open.household')}</Muted>
+          <Strong>{form.household || named.data?.address || '…'}</Strong>
+        </Grow>
+        <Button kind="ghost" onPress={onChange}>
+          {t('tickets.open.household.change')}
+        </Button>
+      </Row>
+    </Card>
+  );
+}
+
+function Served({ onChoose }: { onChoose: Choose }) {
+  const { t } = useTexts();
+  const read = useRoute(gridRoutes.servedHouseholds, {});
+  return (
+    <Loaded of={read} rows={2}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title={t('tickets.open.household.none')} hint={t('tickets.open.household.none.hint')} />
+        ) : (
+          <>
+            {items.map(({ id, address, gridName }) => (
+              <ListRow key={id} title={address} note={gridName} onPress={() => onChoose(id, address)} />
+            ))}
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+const isShortCode = (typed: string): boolean => /^\d{6}$/.test(typed);
+
+function Find({ onChoose }: { onChoose: Choose }) {
+  const { t } = useTexts();
+  const [typed, setTyped] = useState('');
+  const [q, setQ] = useState('');
+  const found = useInfinite(gridRoutes.households, { query: { q, limit: 10 } }, { when: q !== '' });
+  const byCode = useDo(cardRoutes.lookUp, { then: ({ householdId, address }) => onChoose(householdId, address) });
+  const search = (): void => {
+    const wanted = typed.trim();
+    byCode.clear();
+    if (isShortCode(wanted)) void byCode.run({ body: { shortCode: wanted } });
+    else setQ(wanted);
+  };
+  return (
+    <Stack>
+      <Field
+        label={t('tickets.open.household.find')}
+        value={typed}
+        onChange={setTyped}
+        placeholder={t('tickets.open.household.placeholder')}
+        max={60}
+      />
+      <Button kind="secondary" icon="search" busy={byCode.busy || found.loading} onPress={search}>
+        {t('tickets.open.household.search')}
+      </Button>
+      <FaultNotice fault={byCode.fault ?? found.fault} onClose={byCode.clear} />
+      {q !== '' && !found.loading && !found.fault && found.items.length === 0 && (
+        <Muted>{t('tickets.open.household.noMatch')}</Muted>
+      )}
+      {found.items.map(({ id, address, gridName }) => (
+        <ListRow key={id} title={address} note={gridName} onPress={() => onChoose(id, address)} />
+      ))}
+    </Stack>
+  );
+}
+
+function GridOnly({ value, onChange }: { value: string; onChange: (gridId: string) => void }) {
+  const { t, say } = useTexts();
+  const read = useRoute(gridRoutes.grids, {});
+  return (
+    <Loaded of={read} rows={1}>
+      {({ items }) => (
+        <ChoiceList
+          label={t('tickets.open.household.grid')}
+          options={items.map(({ id, name, nameBo }) => ({ value: id, label: say({ zh: name, bo: nameBo ?? undefined }) }))}
+          value={value === '' ? undefined : value}
+          onChange={onChange}
+          columns={2}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,25 @@
+/** A ticket in the requester's own list: what it is, how it stands, until when. */
+import type { TicketRowView } from '@sevengrid/shared/tickets/views';
+import { go } from '../../../platform/navigate';
+import { Due, ListRow, StageChip, Row } from '../../../ui';
+import { useClock, useTexts, whenText } from '../../../use';
+
+export function TicketRow({ ticket }: { ticket: TicketRowView }) {
+  const { t, say } = useTexts();
+  const now = useClock();
+  const { due, phase } = ticket;
+  const title = ticket.title || say(ticket.category);
+  return (
+    <ListRow
+      title={title}
+      note={
+        <Row wrap gap={2}>
+          <StageChip stage={ticket.stage} />
+          {t('tickets.mine.openedAt', { when: whenText(t, Date.parse(ticket.openedAt), now) })}
+        </Row>
+      }
+      meta={due && phase !== 'closed' ? <Due at={Date.parse(due.at)} now={now} /> : undefined}
+      onPress={() => go('tickets/detail', { id: ticket.id })}
+    />
+  );
+}
