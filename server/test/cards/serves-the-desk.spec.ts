@@ -14,13 +14,12 @@ afterAll(() => app.close());
 
 async function actions(subject: string): Promise<string[]> {
   const sql = 'SELECT action FROM audit_log WHERE subject_id = ? ORDER BY id';
-  return ((await app.dataSource.query(sql, [subject])) as { action: string }[]).map((row) => row.action);
+  return (await app.dataSource.query<{ action: string }[]>(sql, [subject])).map((row) => row.action);
 }
 
 async function shortCode(cardId: string): Promise<string> {
-  const [row] = (await app.dataSource.query('SELECT short_code FROM card WHERE id = ?', [cardId])) as [
-    { short_code: string },
-  ];
+  const sql = 'SELECT short_code FROM card WHERE id = ?';
+  const [row] = await app.dataSource.query<[{ short_code: string }]>(sql, [cardId]);
   return row.short_code;
 }
 
@@ -68,7 +67,7 @@ it('issues one card to a household, however often and by however many it is aske
 
 it('keeps short codes of active cards apart', async () => {
   const sql = "SELECT COUNT(*) AS n, COUNT(DISTINCT short_code) AS apart FROM card WHERE status = 'active'";
-  const [row] = (await app.dataSource.query(sql)) as [{ n: number; apart: number }];
+  const [row] = await app.dataSource.query<[{ n: number; apart: number }]>(sql);
   expect(row.apart).toBe(row.n);
 });
 

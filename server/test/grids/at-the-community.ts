@@ -23,7 +23,7 @@ export async function community(app: TestApp): Promise<AtTheCommunity> {
   if (!demo) throw new Error('this test needs an empty database');
   const tokenOf = async (householdId: string): Promise<string> => {
     const sql = 'SELECT token_enc FROM card WHERE active_household = ?';
-    const [row] = (await app.dataSource.query(sql, [householdId])) as [{ token_enc: Buffer }];
+    const [row] = await app.dataSource.query<[{ token_enc: Buffer }]>(sql, [householdId]);
     return cardTokenInLink(app.get(CardDesk).urlOf(row.token_enc)) ?? '';
   };
   return {

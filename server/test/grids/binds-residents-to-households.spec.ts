@@ -18,7 +18,7 @@ afterAll(() => app.close());
 async function homeWithPhone(skip: number): Promise<{ id: string; address: string; phone: string }> {
   const home = here.demo.households.filter((one) => one.gridId === here.demo.grids[0]?.id)[skip];
   const sql = 'SELECT phone_enc FROM resident WHERE household_id = ? AND phone_enc IS NOT NULL AND person_id IS NULL';
-  const [row] = (await app.dataSource.query(sql, [home?.id])) as { phone_enc: Buffer }[];
+  const [row] = await app.dataSource.query<{ phone_enc: Buffer }[]>(sql, [home?.id]);
   if (!home || !row) throw new Error('the seed has no such household');
   return { id: home.id, address: home.address, phone: app.get(FieldCipher).open(row.phone_enc) };
 }

@@ -46,7 +46,7 @@ it('reveals a phone with a reason, on the audit log', async () => {
   const shown = await worker.call(gridRoutes.revealResident, { params, body: reveal });
   expect(shown.reply.value).toMatch(/^154\d{8}$/);
   const sql = "SELECT actor_id, reason_ref, detail FROM audit_log WHERE action = 'resident.revealed'";
-  const [row] = (await app.dataSource.query(sql)) as [{ actor_id: string; reason_ref: string | null; detail: unknown }];
+  const [row] = await app.dataSource.query<[{ actor_id: string; reason_ref: string | null; detail: unknown }]>(sql);
   expect(row.actor_id).toBe(here.demo.grids[0]?.workerId);
   expect(row.reason_ref).not.toBeNull();
   expect(JSON.stringify(row.detail)).toContain('visit');
@@ -101,7 +101,7 @@ it('gives nobody a twenty-first household, even when many are given at one time'
   expect(refused).toHaveLength(10);
   expect(refused.every((outcome) => outcome.reason instanceof TooManyHouseholds)).toBe(true);
   const sql = 'SELECT COUNT(*) AS n FROM central_service WHERE person_id = ?';
-  const [row] = (await app.dataSource.query(sql, [keeper])) as [{ n: number }];
+  const [row] = await app.dataSource.query<[{ n: number }]>(sql, [keeper]);
   expect(row.n).toBe(20);
 });
 
