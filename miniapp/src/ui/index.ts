@@ -4,6 +4,7 @@ export * from './button';
 export * from './card';
 export * from './chip';
 export * from './choices';
+export * from './demo-accounts';
 export * from './due';
 export * from './emergency';
 export { Box, Press, Span } from './elements';

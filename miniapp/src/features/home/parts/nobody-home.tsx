@@ -5,7 +5,7 @@ import { hostOf, tokenInLink } from '../../../platform/card-link';
 import { canScan, scanCode } from '../../../platform/scan';
 import { Bilingual, Button, Card, Emergency, Heading, Page, Row, Stack, Words } from '../../../ui';
 import { useTexts } from '../../../use';
-import { DemoAccounts } from './demo-accounts';
+import { DemoWaysIn } from './demo-ways-in';
 import './home.scss';
 
 /** Anything but a card of ours opens the page that says so. */
@@ -43,7 +43,7 @@ export function NobodyHome() {
           </Row>
         </Stack>
       </Card>
-      <DemoAccounts />
+      <DemoWaysIn />
       <Card>
         <Stack>
           <Heading level={3}>{t('home.emergency')}</Heading>

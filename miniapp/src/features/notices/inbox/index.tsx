@@ -1,6 +1,72 @@
-/** Placeholder of notices/inbox. */
-import { View } from '@tarojs/components';
+/** The inbox: every move of one's matters in a sentence; a tap opens the matter. */
+import { noticeRoutes } from '@sevengrid/shared/notices/routes';
+import type { NoticeView } from '@sevengrid/shared/notices/views';
+import { go } from '../../../platform/navigate';
+import { Button, Caption, Card, Empty, FaultNotice, FaultState, NeedLogin, Page, Skeleton } from '../../../ui';
+import { useDo, useInfinite, useMe, useTexts, useUnread } from '../../../use';
+import { NoticeRow } from '../parts/notice-row';
+import './index.scss';
 
 export default function Inbox() {
-  return <View>notices/inbox</View>;
+  const { t } = useTexts();
+  const { loggedIn, may } = useMe();
+  const reads = may('notice.read');
+  const list = useInfinite(noticeRoutes.inbox, { query: {} }, { when: reads });
+  const mark = useDo(noticeRoutes.markRead);
+  const unread = useUnread();
+  const open = (notice: NoticeView): void => {
+    if (!notice.read) void mark.run({ body: { ids: [notice.id] } });
+    if (notice.subject.kind === 'ticket') go('tickets/detail', { id: notice.subject.id });
+    else if (notice.type === 'binding.asked') go('grids/bindings');
+  };
+  return (
+    <Page title={t('notices.inbox.title')} tab="inbox" onRefresh={reads ? list.again : undefined}>
+      {!loggedIn && <NeedLogin />}
+      {loggedIn && !reads && <Empty title={t('notices.inbox.guest.title')} hint={t('notices.inbox.guest.hint')} />}
+      <FaultNotice fault={mark.fault} onClose={mark.clear} />
+      {reads && unread > 0 && (
+        <Button kind="ghost" icon="check" busy={mark.busy} onPress={() => void mark.run({ body: { all: true } })}>
+          {t('notices.inbox.allRead')}
+        </Button>
+      )}
+      {reads && <List list={list} onOpen={open} />}
+    </Page>
+  );
+}
+
+interface ListProps {
+  list: ReturnType<typeof useInfinite<typeof noticeRoutes.inbox>>;
+  onOpen: (notice: NoticeView) => void;
+}
+
+function List({ list, onOpen }: ListProps) {
+  const { t } = useTexts();
+  const { side } = useMe();
+  const { items, fault, loading, again, hasMore, loadingMore, more } = list;
+  if (loading) return <Skeleton rows={4} />;
+  if (items.length === 0 && fault) return <FaultState fault={fault} again={again} />;
+  if (items.length === 0) {
+    const ask = side === 'resident' && (
+      <Button icon="pen" onPress={() => go('tickets/open')}>
+        {t('notices.inbox.empty.ask')}
+      </Button>
+    );
+    return <Empty title={t('notices.inbox.empty')} hint={t('notices.inbox.empty.hint')} action={ask || undefined} />;
+  }
+  return (
+    <>
+      <Card>
+        {items.map((notice) => (
+          <NoticeRow key={notice.id} notice={notice} onPress={() => onOpen(notice)} />
+        ))}
+      </Card>
+      {hasMore ? (
+        <Button kind="ghost" busy={loadingMore} onPress={more}>
+          {t('app.verb.more')}
+        </Button>
+      ) : (
+        <Caption>{t('notices.inbox.end')}</Caption>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,40 @@
+/** Scanning a card: what it shows, and a guest session for whoever has none; a person logged in stays who they are. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { cardRoutes } from '@sevengrid/shared/cards/routes';
+import type { CardScanView } from '@sevengrid/shared/cards/views';
+import { call } from '../../../api/call';
+import { asFault, type ApiFault } from '../../../api/fault';
+import { keep } from '../../../platform/storage';
+import { enter, useMe } from '../../../use';
+
+export interface Scanned {
+  card: CardScanView | undefined;
+  fault: ApiFault | undefined;
+  again: () => void;
+}
+
+export function useScanned(token: string): Scanned {
+  const { me, loggedIn, loading } = useMe();
+  const [card, setCard] = useState<CardScanView>();
+  const [fault, setFault] = useState<ApiFault>();
+  const knowsWho = !loggedIn || me !== undefined || !loading;
+  const isPerson = loggedIn && me?.kind !== 'guest';
+  const scanned = useRef('');
+  const scan = useCallback(async (): Promise<void> => {
+    scanned.current = token;
+    setFault(undefined);
+    try {
+      const answer = await call(cardRoutes.scan, { body: { token } });
+      keep('card', { token, openedAt: Date.now() });
+      if (!isPerson) enter(answer.token);
+      setCard(answer.card);
+    } catch (error) {
+      setFault(asFault(error));
+    }
+  }, [token, isPerson]);
+  useEffect(() => {
+    // Once per card: the session that the scan itself opens must not make it scan again.
+    if (token !== '' && knowsWho && scanned.current !== token) void scan();
+  }, [token, knowsWho, scan]);
+  return { card, fault, again: () => void scan() };
+}

@@ -1,0 +1,35 @@
+/** Leaving: asked once more; this phone forgets the person even when the server cannot be told. */
+import { useState } from 'react';
+import { identityRoutes } from '@sevengrid/shared/identity/routes';
+import { restart } from '../../../platform/navigate';
+import { Button, Sheet, Words } from '../../../ui';
+import { leave, useDo, useTexts } from '../../../use';
+
+export function LogOut({ guest }: { guest: boolean }) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  const logOut = useDo(identityRoutes.logOut);
+  const go = async (): Promise<void> => {
+    await logOut.run({});
+    leave();
+    restart('home/home');
+  };
+  return (
+    <>
+      <Button kind="ghost" icon="leave" onPress={() => setOpen(true)}>
+        {t('identity.me.logout')}
+      </Button>
+      <Sheet
+        open={open}
+        title={t('identity.me.logout.title')}
+        onClose={() => setOpen(false)}
+        verb={t('identity.me.logout')}
+        onVerb={() => void go()}
+        busy={logOut.busy}
+        danger
+      >
+        <Words>{t(guest ? 'identity.me.logout.guest.lead' : 'identity.me.logout.lead')}</Words>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+/** One notice: an unread mark in word and shape, the sentence, which matter, when. */
+import type { NoticeView } from '@sevengrid/shared/notices/views';
+import { Box, Chip, ListRow, Span } from '../../../ui';
+import { useClock, useTexts, whenText } from '../../../use';
+import { noticeText } from './notice-words';
+
+export function NoticeRow({ notice, onPress }: { notice: NoticeView; onPress: () => void }) {
+  const { t } = useTexts();
+  const now = useClock();
+  const sentence = noticeText(t, notice, now);
+  const about = notice.subject.kind === 'ticket' ? (notice.facts.title ?? notice.facts.number ?? '') : '';
+  return (
+    <ListRow
+      label={notice.read ? undefined : `${t('notices.inbox.unread')}, ${sentence} ${about}`}
+      title={
+        <Box className={notice.read ? 'notices-read' : ''}>
+          {!notice.read && (
+            <Span className="notices-mark">
+              <Chip tone="urgent" shape="dot">
+                {t('notices.inbox.unread')}
+              </Chip>
+            </Span>
+          )}
+          {sentence}
+        </Box>
+      }
+      note={about}
+      meta={whenText(t, Date.parse(notice.at), now)}
+      onPress={onPress}
+    />
+  );
+}
