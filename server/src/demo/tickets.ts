@@ -44,7 +44,11 @@ export async function seedTickets(context: DemoContext): Promise<void> {
   );
 }
 
-async function seedTerms(tx: EntityManager, { app, rng, communityId, now }: DemoContext): Promise<CategoryView[]> {
+/** Categories and deadlines, which every community needs before anything can be filed. */
+export async function seedTerms(
+  tx: EntityManager,
+  { app, rng, communityId, now }: DemoContext,
+): Promise<CategoryView[]> {
   const since = now.getTime() - 365 * DAY;
   await app.get(DeadlinePolicies).write(tx, communityId, POLICY_VERSION, SEEDED_POLICY, new Date(since));
   for (const [position, { code, name, hint, grade, danger }] of CATEGORIES.entries()) {

@@ -1,0 +1,110 @@
+/** The demo community without tickets, its people logged in, and the steps of an appeal as verbs. */
+import type { Action } from '@sevengrid/shared/tickets/flows';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { OpenedTicketView, TicketView } from '@sevengrid/shared/tickets/views';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { seedTerms } from '../../src/demo/tickets';
+import type { Answer, Caller } from '../actors/caller';
+import type { TestApp } from '../actors/start-app';
+import { community, type AtTheCommunity } from '../grids/at-the-community';
+
+export type Step = Exclude<Action, 'open'>;
+
+/** What each step is given when a test does not care. */
+const USUAL: Record<Step, object> = {
+  accept: { grade: 'G2' },
+  decline: { reason: 'outside_area', words: '请找隔壁社区' },
+  contest: { words: '就是我们小区的事' },
+  contact: { how: 'visit', words: '上门看过了' },
+  resolve: { outcome: 'solved', words: '修好了' },
+  attempt: { how: 'call' },
+  verify: { finding: 'solved', how: 'call' },
+  confirm: {},
+  reopen: { words: '又坏了' },
+  withdraw: {},
+  reassign: { holderId: '', words: '换人' },
+  regrade: { grade: 'G1', words: '家里有老人' },
+  remark: { words: '晚上在家', shown: false },
+};
+
+export interface Desk extends AtTheCommunity {
+  /** Of the first grid: a resident, its worker, its backup; then staff, lead, street and others. */
+  resident: Caller;
+  neighbour: Caller;
+  worker: Caller;
+  backup: Caller;
+  otherWorker: Caller;
+  staff: Caller;
+  staff2: Caller;
+  lead: Caller;
+  street: Caller;
+  auditor: Caller;
+  central: Caller;
+  category(code: string): string;
+  open(by: Caller, body?: object): Promise<OpenedTicketView>;
+  try(by: Caller, step: Step, id: string, body?: object, key?: string): Promise<Answer<TicketView>>;
+  see(by: Caller, id: string): Promise<Answer<TicketView>>;
+  /** A new ticket of the resident, brought by the worker to the stage before the next of these steps. */
+  openUpTo(...steps: Step[]): Promise<string>;
+}
+
+export async function desk(app: TestApp): Promise<Desk> {
+  const here = await community(app);
+  const categories = await app.get(UnitOfWork).run((tx) => seedTerms(tx, here.demo));
+  const names = [
+    'resident',
+    'resident2',
+    'worker',
+    'floating1',
+    'worker2',
+    'staff',
+    'staff2',
+    'lead',
+    'street',
+    'auditor',
+    'central',
+  ];
+  const [resident, neighbour, worker, backup, otherWorker, staff, staff2, lead, street, auditor, central] =
+    (await Promise.all(names.map((name) => here.as(name)))) as [
+      Caller,
+      Caller,
+      Caller,
+      Caller,
+      Caller,
+      Caller,
+      Caller,
+      Caller,
+      Caller,
+      Caller,
+      Caller,
+    ];
+  const callers = { resident, neighbour, worker, backup, otherWorker, staff, staff2, lead, street, auditor, central };
+  const category = (code: string): string => categories.find((of) => of.code === code)?.id ?? '';
+  const made: Desk = {
+    ...here,
+    ...callers,
+    category,
+    open: async (by, body = {}) => {
+      const usual = { categoryId: category('lighting'), words: '楼道灯坏了', consent: 'self', channel: 'mini' };
+      return (await by.send(ticketRoutes.open, { body: { ...usual, ...body } })).reply;
+    },
+    try: (by, step, id, body = USUAL[step], key?: string) =>
+      by.send(ticketRoutes[step], { params: { id }, body }, { key }),
+    see: (by, id) => by.call(ticketRoutes.ticket, { params: { id } }),
+    openUpTo: async (...steps) => {
+      const { id } = await made.open(resident);
+      const who: Partial<Record<Step, Caller>> = {
+        confirm: resident,
+        withdraw: resident,
+        contest: resident,
+        reopen: resident,
+        decline: lead,
+        verify: staff,
+        attempt: staff,
+      };
+      for (const step of steps) (await made.try(who[step] ?? worker, step, id)).reply;
+      return id;
+    },
+  };
+  return made;
+}
