@@ -1,6 +1,8 @@
 /** What waits for a grid worker or for staff: counts looked at each minute, and the queue itself. */
 import { useEffect, useState } from 'react';
 import { useReachBottom } from '@tarojs/taro';
+import { useQueryClient } from '@tanstack/react-query';
+import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { Queue } from '@sevengrid/shared/tickets/requests';
 import type { Phase } from '@sevengrid/shared/tickets/terms';
@@ -52,3 +54,11 @@ export function useSettled(value: string): string {
 
 /** Fetches the next page when the reader reaches the bottom; the button for it stays for keyboards. */
 export const useMoreAtBottom = (list: Pick<ReadList<unknown>, 'more'>): void => useReachBottom(() => list.more());
+
+const MOVING: readonly string[] = [ticketRoutes.queue.name, ticketRoutes.counts.name, gridRoutes.bindings.name];
+
+/** Asks again for everything on a home that may have moved since. */
+export function useRefreshWork(): () => Promise<unknown> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ predicate: ({ queryKey }) => MOVING.includes(String(queryKey[0])) });
+}

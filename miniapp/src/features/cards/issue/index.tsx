@@ -1,6 +1,39 @@
-/** Placeholder of cards/issue. */
-import { View } from '@tarojs/components';
+/** The cards of a household; without one chosen, the way to choose it. */
+import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import { go } from '../../../platform/navigate';
+import { Button, Empty, NoPermission, Page } from '../../../ui';
+import { useMe, useQueryOf, useRoute, useTexts } from '../../../use';
+import { HouseholdCards } from '../parts/household-cards';
 
 export default function Issue() {
-  return <View>cards/issue</View>;
+  const { t } = useTexts();
+  const { me, may } = useMe();
+  const { householdId } = useQueryOf<{ householdId?: string }>();
+  const household = useRoute(
+    gridRoutes.household,
+    { params: { id: householdId ?? '' } },
+    { when: householdId !== undefined && may('household.read') },
+  );
+  const address = household.data?.address;
+  const find = (
+    <>
+      <Button icon="search" onPress={() => go('grids/household')}>
+        {t('work.card.pick.go')}
+      </Button>
+      <Button kind="secondary" onPress={() => go('cards/show')}>
+        {t('work.code.title')}
+      </Button>
+    </>
+  );
+  return (
+    <Page title={address ? t('work.card.title', { address }) : t('cards.issue.title')}>
+      {me && !may('card.look_up') && !may('card.issue') ? (
+        <NoPermission />
+      ) : householdId ? (
+        <HouseholdCards householdId={householdId} />
+      ) : (
+        <Empty title={t('work.card.pick')} hint={t('work.card.pick.hint')} action={find} />
+      )}
+    </Page>
+  );
 }

@@ -1,6 +1,57 @@
-/** Placeholder of cards/show. */
-import { View } from '@tarojs/components';
+/** A card's six digits, read out on the telephone, lead to its household and an open form. */
+import { useState } from 'react';
+import { LookUpCard } from '@sevengrid/shared/cards/requests';
+import { cardRoutes } from '@sevengrid/shared/cards/routes';
+import { go } from '../../../platform/navigate';
+import { canScan } from '../../../platform/scan';
+import { Button, Card, FaultNotice, Field, Muted, NoPermission, Page } from '../../../ui';
+import { useDo, useForm, useMe, useTexts } from '../../../use';
+import { FoundDoor } from '../parts/found-door';
+
+const LENGTH = 6;
 
 export default function Show() {
-  return <View>cards/show</View>;
+  const { t } = useTexts();
+  const { me, may } = useMe();
+  const [shortCode, setCode] = useState('');
+  const body = { shortCode };
+  const { check, errorOf } = useForm(LookUpCard, body);
+  const lookUp = useDo(cardRoutes.lookUp, { refresh: [] });
+  const find = (): void => void (check() && lookUp.run({ body }));
+  const again = (): void => {
+    lookUp.clear();
+    setCode('');
+  };
+  return (
+    <Page title={t('work.code.title')}>
+      {me && !may('card.look_up') ? (
+        <NoPermission />
+      ) : lookUp.done ? (
+        <FoundDoor door={lookUp.done} onAgain={again} />
+      ) : (
+        <Card>
+          <Muted>{t('work.code.lead')}</Muted>
+          <Field
+            label={t('work.code.label')}
+            kind="number"
+            max={LENGTH}
+            placeholder={t('work.code.placeholder')}
+            value={shortCode}
+            onChange={setCode}
+            error={errorOf('shortCode')}
+            autoFocus
+          />
+          <FaultNotice fault={lookUp.fault} onClose={lookUp.clear} />
+          <Button icon="search" busy={lookUp.busy} onPress={find}>
+            {t('work.code.find')}
+          </Button>
+          {canScan && (
+            <Button kind="secondary" icon="scan" onPress={() => go('cards/scan')}>
+              {t('work.code.scan')}
+            </Button>
+          )}
+        </Card>
+      )}
+    </Page>
+  );
 }

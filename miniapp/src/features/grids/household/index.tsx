@@ -1,6 +1,9 @@
-/** Placeholder of grids/household. */
-import { View } from '@tarojs/components';
+/** Households: search by building and door, or one of them with its people. */
+import { useQueryOf } from '../../../use';
+import { HouseholdPanel } from '../parts/household-panel';
+import { HouseholdSearch } from '../parts/household-search';
 
 export default function Household() {
-  return <View>grids/household</View>;
+  const { id, gridId } = useQueryOf<{ id?: string; gridId?: string }>();
+  return id ? <HouseholdPanel id={id} /> : <HouseholdSearch gridId={gridId} />;
 }

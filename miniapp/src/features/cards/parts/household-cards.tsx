@@ -1,0 +1,48 @@
+/** The cards of one household: the one that works, those that ended, and making a new one. */
+import { useState } from 'react';
+import { cardRoutes } from '@sevengrid/shared/cards/routes';
+import type { CardLinkView } from '@sevengrid/shared/cards/views';
+import { Button, Empty, FaultNotice, Listed } from '../../../ui';
+import { useDo, useInfinite, useMe, useTexts } from '../../../use';
+import { CardLink } from './card-link';
+import { CardRow, type CardVerb } from './card-row';
+import { EndSheet, ReprintSheet } from './card-sheets';
+
+export function HouseholdCards({ householdId }: { householdId: string }) {
+  const { t } = useTexts();
+  const { may } = useMe();
+  const [asked, ask] = useState<{ verb: CardVerb; id: string }>();
+  const [link, setLink] = useState<CardLinkView>();
+  const list = useInfinite(cardRoutes.cards, { query: { householdId } });
+  const issue = useDo(cardRoutes.issue, { then: setLink });
+  const close = (): void => ask(undefined);
+  const take = (made: CardLinkView): void => {
+    setLink(made);
+    close();
+  };
+  const issueVerb = may('card.issue') && (
+    <Button icon="card" busy={issue.busy} onPress={() => void issue.run({ body: { householdId } })}>
+      {t('work.card.issue')}
+    </Button>
+  );
+  const sheet = asked && { cardId: asked.id, onClose: close, onLink: take };
+  const hasActive = list.items.some(({ status }) => status === 'active');
+  return (
+    <>
+      <FaultNotice fault={issue.fault} onClose={issue.clear} />
+      {link && <CardLink key={link.url} link={link} onClose={() => setLink(undefined)} />}
+      <Listed of={list} rows={1} empty={<Empty title={t('work.card.none')} hint={t('work.card.none.hint')} action={issueVerb} />}>
+        {(cards) => (
+          <>
+            {!hasActive && issueVerb}
+            {cards.map((card) => (
+              <CardRow key={card.id} card={card} onVerb={(verb) => ask({ verb, id: card.id })} />
+            ))}
+          </>
+        )}
+      </Listed>
+      {sheet && asked.verb === 'reprint' && <ReprintSheet {...sheet} />}
+      {sheet && asked.verb !== 'reprint' && <EndSheet {...sheet} replaces={asked.verb === 'rotate'} />}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+/** One household: its people, masked until a reason is given, its central household and its cards. */
+import { useState } from 'react';
+import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import type { HouseholdDetailView, ResidentView } from '@sevengrid/shared/grids/views';
+import { go } from '../../../platform/navigate';
+import { Avatar, Button, Card, Chip, Empty, Heading, ListRow, Loaded, Muted, Page, RevealSheet, Row } from '../../../ui';
+import { useMe, useRoute, useTexts } from '../../../use';
+
+export function HouseholdPanel({ id }: { id: string }) {
+  const { t } = useTexts();
+  const { may } = useMe();
+  const household = useRoute(gridRoutes.household, { params: { id } });
+  const address = household.data?.address;
+  return (
+    <Page
+      title={address ?? t('grids.household.title')}
+      onRefresh={household.again}
+      footer={
+        <>
+          {may('card.look_up') && (
+            <Button grow kind="secondary" icon="card" onPress={() => go('cards/issue', { householdId: id })}>
+              {t('grids.household.cards')}
+            </Button>
+          )}
+          {may('ticket.file_for') && (
+            <Button grow icon="pen" onPress={() => go('tickets/open', { for: 'other', householdId: id, address })}>
+              {t('grids.household.fileFor')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Loaded of={household}>{(found) => <HouseholdCards household={found} />}</Loaded>
+    </Page>
+  );
+}
+
+function HouseholdCards({ household }: { household: HouseholdDetailView }) {
+  const { t } = useTexts();
+  const { may } = useMe();
+  const [shown, show] = useState<ResidentView>();
+  const { people, centralHousehold } = household;
+  return (
+    <>
+      <Card>
+        <Row wrap gap={2}>
+          <Heading>{t('grids.household.people')}</Heading>
+          {household.needsCare && <Chip tone="gold">{t('grids.household.care')}</Chip>}
+        </Row>
+        <Muted>{household.gridName}</Muted>
+        {people.length === 0 && <Empty title={t('grids.household.people.none')} />}
+        {people.map((one) => (
+          <ListRow
+            key={one.id}
+            before={<Avatar name={one.name} size="small" />}
+            title={one.name}
+            note={one.phone ?? t('grids.household.noPhone')}
+            meta={one.bound && <Chip shape="check">{t('grids.household.bound')}</Chip>}
+            after={
+              one.phone !== null && may('person.reveal') ? (
+                <Button kind="ghost" label={`${t('grids.household.reveal')} ${one.name}`} onPress={() => show(one)}>
+                  {t('grids.household.reveal')}
+                </Button>
+              ) : undefined
+            }
+          />
+        ))}
+      </Card>
+      {centralHousehold && (
+        <Card>
+          <ListRow
+            before={<Avatar name={centralHousehold.displayName} size="small" />}
+            title={centralHousehold.displayName}
+            note={t('grids.household.central')}
+          />
+        </Card>
+      )}
+      {shown && <RevealSheet of="resident" id={shown.id} name={shown.name} onClose={() => show(undefined)} />}
+    </>
+  );
+}

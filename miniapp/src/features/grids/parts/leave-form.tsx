@@ -1,0 +1,73 @@
+/** Records leave: who, from which day, how many days; says who answers meanwhile before anything is sent. */
+import { useMemo, useState } from 'react';
+import { RecordLeave } from '@sevengrid/shared/grids/requests';
+import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import type { GridView } from '@sevengrid/shared/grids/views';
+import { Button, Card, ChoiceList, FaultNotice, Field, Heading, Notice } from '../../../ui';
+import { useClock, useDo, useForm, useMe, useTexts } from '../../../use';
+import { dayAfter, dayText, daysFrom } from './leave-days';
+
+const LONGEST = 90;
+
+export function LeaveForm({ grid }: { grid: GridView }) {
+  const { t } = useTexts();
+  const { me, may } = useMe();
+  const days = daysFrom(useClock());
+  const own = grid.workers.find(({ id }) => id === me?.id);
+  const people = may('leave.record') ? grid.workers : own ? [own] : [];
+  const [who, setWho] = useState(own?.id ?? (people.length === 1 ? people[0]?.id : undefined));
+  const [from, setFrom] = useState(days[0] ?? '');
+  const [length, setLength] = useState('1');
+  const n = Number(length);
+  const fits = /^\d{1,2}$/.test(length) && n >= 1 && n <= LONGEST;
+  const body = useMemo(() => ({ from, to: fits ? dayAfter(from, n - 1) : '' }), [from, fits, n]);
+  const { check, errorOf } = useForm(RecordLeave, body);
+  const record = useDo(gridRoutes.recordLeave);
+  const send = (): void => void (check() && who && record.run({ params: { id: who }, body }));
+  const told = { from: dayText(t, from), to: fits ? dayText(t, body.to) : '', n };
+  if (people.length === 0) return null;
+  if (grid.workers.length < 2) return <Notice tone="warn">{t('grids.leave.backup.none')}</Notice>;
+  return (
+    <Card>
+      <Heading>{t('grids.leave.record')}</Heading>
+      {people.length > 1 && (
+        <ChoiceList
+          label={t('grids.leave.who')}
+          options={people.map(({ id, displayName, role }) => ({
+            value: id,
+            label: displayName,
+            hint: t(`grids.grid.role.${role}`),
+          }))}
+          value={who}
+          onChange={setWho}
+        />
+      )}
+      <ChoiceList
+        label={t('grids.leave.from')}
+        columns={3}
+        options={days.map((day, nth) => ({ value: day, label: nth === 0 ? t('grids.leave.today') : dayText(t, day) }))}
+        value={from}
+        onChange={setFrom}
+        error={errorOf('from')}
+      />
+      <Field
+        label={t('grids.leave.days')}
+        kind="number"
+        max={2}
+        value={length}
+        onChange={setLength}
+        error={errorOf('to')}
+      />
+      {fits && <Notice tone="info">{t('grids.leave.told', told)}</Notice>}
+      <FaultNotice fault={record.fault} onClose={record.clear} />
+      {record.done && (
+        <Notice tone="good" onClose={record.clear}>
+          {t('grids.leave.saved')}
+        </Notice>
+      )}
+      <Button busy={record.busy} disabled={!who} onPress={send}>
+        {t('grids.leave.save')}
+      </Button>
+    </Card>
+  );
+}

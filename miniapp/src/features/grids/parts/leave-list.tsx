@@ -1,0 +1,68 @@
+/** Who is away from a grid, now and later, and taking leave back. */
+import { useState } from 'react';
+import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import type { LeaveView } from '@sevengrid/shared/grids/views';
+import { Avatar, Button, Card, Empty, FaultNotice, Heading, ListRow, Loaded, Muted, Sheet, Stack } from '../../../ui';
+import { useDo, useMe, useRoute, useTexts } from '../../../use';
+import { dayText } from './leave-days';
+
+export function LeaveRows({ gridId }: { gridId: string }) {
+  const { t } = useTexts();
+  const { me, may } = useMe();
+  const [chosen, choose] = useState<LeaveView>();
+  const leaves = useRoute(gridRoutes.leaves, { params: { id: gridId } });
+  return (
+    <Card>
+      <Heading>{t('grids.leave.now')}</Heading>
+      <Loaded of={leaves} rows={1}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('grids.leave.none')} hint={t('grids.leave.none.hint')} />
+          ) : (
+            items.map((leave) => (
+              <ListRow
+                key={leave.id}
+                before={<Avatar name={leave.displayName} size="small" />}
+                title={leave.displayName}
+                note={t('grids.leave.span', { from: dayText(t, leave.from), to: dayText(t, leave.to) })}
+                after={
+                  leave.workerId === me?.id || may('leave.record') ? (
+                    <Button
+                      kind="ghost"
+                      label={`${t('grids.leave.cancel')} ${leave.displayName}`}
+                      onPress={() => choose(leave)}
+                    >
+                      {t('grids.leave.cancel')}
+                    </Button>
+                  ) : undefined
+                }
+              />
+            ))
+          )
+        }
+      </Loaded>
+      {chosen && <CancelSheet leave={chosen} onClose={() => choose(undefined)} />}
+    </Card>
+  );
+}
+
+function CancelSheet({ leave, onClose }: { leave: LeaveView; onClose: () => void }) {
+  const { t } = useTexts();
+  const cancel = useDo(gridRoutes.cancelLeave, { then: onClose });
+  return (
+    <Sheet
+      open
+      title={`${t('grids.leave.cancel')} · ${leave.displayName}`}
+      onClose={onClose}
+      verb={t('grids.leave.cancel')}
+      onVerb={() => void cancel.run({ params: { id: leave.id } })}
+      busy={cancel.busy}
+    >
+      <Stack>
+        <Muted>{t('grids.leave.span', { from: dayText(t, leave.from), to: dayText(t, leave.to) })}</Muted>
+        <Muted>{t('grids.leave.cancel.lead')}</Muted>
+        <FaultNotice fault={cancel.fault} onClose={cancel.clear} />
+      </Stack>
+    </Sheet>
+  );
+}

@@ -1,0 +1,42 @@
+/** Where staff and grid workers go besides the queue; only what the person may open. */
+import { go } from '../../../platform/navigate';
+import type { PageName } from '../../../platform/pages';
+import type { Permission } from '@sevengrid/shared/kernel/permissions';
+import { Box, Card, Icon, Press, Span, type IconName } from '../../../ui';
+import { useMe, useTexts, type TextKey } from '../../../use';
+import './work-tiles.scss';
+
+interface Way {
+  page: PageName;
+  icon: IconName;
+  words: TextKey;
+  needs: Permission;
+}
+
+const WAYS: readonly Way[] = [
+  { page: 'grids/grid', icon: 'pin', words: 'work.home.grids', needs: 'grid.read' },
+  { page: 'grids/household', icon: 'door', words: 'work.home.households', needs: 'household.read' },
+  { page: 'cards/issue', icon: 'card', words: 'work.home.cards', needs: 'card.look_up' },
+  { page: 'grids/leave', icon: 'calendar', words: 'work.home.leave', needs: 'leave.record_own' },
+];
+
+export function WorkTiles() {
+  const { t } = useTexts();
+  const { may } = useMe();
+  const ways = WAYS.filter(({ needs }) => may(needs));
+  if (ways.length === 0) return null;
+  return (
+    <Card>
+      <Box className="work-tiles" role="navigation" label={t('work.home.tiles')}>
+        {ways.map(({ page, icon, words }) => (
+          <Press key={page} className="work-tile" onPress={() => go(page)}>
+            <Span className="work-tile-icon">
+              <Icon name={icon} />
+            </Span>
+            <Span>{t(words)}</Span>
+          </Press>
+        ))}
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+/** The grid worker's home: what is to be done in the own grid, the most pressing first. */
+import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import { go } from '../../../platform/navigate';
+import { IconButton, Page } from '../../../ui';
+import { useMe, useRefreshWork, useRoute, useTexts } from '../../../use';
+import { BindingsRow } from './bindings-row';
+import { FileForVerbs } from './file-for-verbs';
+import { WorkHomeList } from './work-home-list';
+import { WorkTiles } from './work-tiles';
+
+const QUEUES = [
+  { queue: 'to_do', words: 'work.queue.to_do.worker' },
+  { queue: 'due_soon', words: 'work.queue.due_soon' },
+  { queue: 'all', words: 'work.queue.all' },
+] as const;
+
+export function WorkerHome() {
+  const { t, language } = useTexts();
+  const { may } = useMe();
+  const refresh = useRefreshWork();
+  const grids = useRoute(gridRoutes.grids, {}, { when: may('grid.read') }).data?.items ?? [];
+  const names = grids.map((grid) => (language === 'bo' ? (grid.nameBo ?? grid.name) : grid.name)).join(' · ');
+  return (
+    <Page
+      title={names === '' ? t('tickets.queue.title') : t('work.home.title', { grid: names })}
+      tab="home"
+      onRefresh={refresh}
+      extra={<IconButton icon="scan" label={t('work.code.scan')} onPress={() => go('cards/show')} />}
+      footer={<FileForVerbs />}
+    >
+      <BindingsRow />
+      <WorkHomeList queues={QUEUES} />
+      <WorkTiles />
+    </Page>
+  );
+}
