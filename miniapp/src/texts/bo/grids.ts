@@ -24,7 +24,7 @@ export const grids: SameKeys<typeof zh> = {
   'grid.none': 'ཁྱེད་ཀྱིས་ལྟ་ཆོག་པའི་དྲ་མིག་མི་འདུག',
   'household.title': 'ཁྱིམ་ཚང་།',
   'household.search': 'ཐོག་ཁང་དང་སྒོ་ཨང་ལྟར་འཚོལ།',
-  'household.search.hint': 'དཔེར་ན། 3 栋 201',
+  'household.search.placeholder': 'དཔེར་ན། 3 栋 201',
   'household.empty': 'ཁྱིམ་ཚང་མ་རྙེད།',
   'household.empty.hint': 'བྲིས་སྟངས་གཞན་ཞིག་ལ་ཚོད་ལྟ་བྱོས།',
   'household.residents': 'མི་ {n}',

@@ -21,7 +21,7 @@ export const grids = {
   'grid.none': '没有您能看的网格',
   'household.title': '住户',
   'household.search': '按楼栋门牌查找',
-  'household.search.hint': '如：3 栋 201',
+  'household.search.placeholder': '如：3 栋 201',
   'household.empty': '没有找到住户',
   'household.empty.hint': '换个写法试试，或清空再找。',
   'household.residents': '{n} 人',

@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import { LookUpCard } from '@sevengrid/shared/cards/requests';
 import { cardRoutes } from '@sevengrid/shared/cards/routes';
+import { BASE } from '../../../api/base-address';
 import { go } from '../../../platform/navigate';
-import { canScan } from '../../../platform/scan';
-import { Button, Card, FaultNotice, Field, Muted, NoPermission, Page } from '../../../ui';
+import { hostOf, tokenInLink } from '../../../platform/card-link';
+import { canScan, scanCode } from '../../../platform/scan';
+import { Button, Card, FaultNotice, Field, Muted, NoPermission, Notice, Page } from '../../../ui';
 import { useDo, useForm, useMe, useTexts } from '../../../use';
 import { FoundDoor } from '../parts/found-door';
 
@@ -14,10 +16,17 @@ export default function Show() {
   const { t } = useTexts();
   const { me, may } = useMe();
   const [shortCode, setCode] = useState('');
+  const [strange, setStrange] = useState(false);
   const body = { shortCode };
   const { check, errorOf } = useForm(LookUpCard, body);
   const lookUp = useDo(cardRoutes.lookUp, { refresh: [] });
   const find = (): void => void (check() && lookUp.run({ body }));
+  const scan = async (): Promise<void> => {
+    const link = await scanCode();
+    const token = link === null ? null : tokenInLink(link, hostOf(BASE));
+    setStrange(link !== null && token === null);
+    if (token !== null) go('cards/scan', { token });
+  };
   const again = (): void => {
     lookUp.clear();
     setCode('');
@@ -42,11 +51,12 @@ export default function Show() {
             autoFocus
           />
           <FaultNotice fault={lookUp.fault} onClose={lookUp.clear} />
+          {strange && <Notice tone="warn">{t('work.code.scan.other')}</Notice>}
           <Button icon="search" busy={lookUp.busy} onPress={find}>
             {t('work.code.find')}
           </Button>
           {canScan && (
-            <Button kind="secondary" icon="scan" onPress={() => go('cards/scan')}>
+            <Button kind="secondary" icon="scan" onPress={() => void scan()}>
               {t('work.code.scan')}
             </Button>
           )}

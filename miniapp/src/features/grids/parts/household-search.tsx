@@ -15,7 +15,7 @@ export function HouseholdSearch({ gridId }: { gridId: string | undefined }) {
     <Page title={t('grids.household.title')} onRefresh={list.again}>
       <SearchField
         label={t('grids.household.search')}
-        placeholder={t('grids.household.search.hint')}
+        placeholder={t('grids.household.search.placeholder')}
         value={words}
         onChange={search}
       />
