@@ -1,12 +1,13 @@
 /** Starts the server, and ends it without losing what is under way. */
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { AppModule } from './app.module';
 import { ConfigError, readConfigOrExit } from './platform/config/read-config';
 import { createApplication } from './platform/http/application';
 import { Log } from './platform/http/log';
 import { Scheduler } from './platform/jobs/scheduler';
 
-/** Requests under way get this long to finish. */
+/** Requests under way get this long to finish; then their connections are cut. */
 const PATIENCE = 10_000;
 
 async function main(): Promise<void> {
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
     if (ending) return;
     ending = true;
     log.info('stopping', { signal });
-    setTimeout(() => process.exit(1), PATIENCE).unref();
+    setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), PATIENCE).unref();
+    setTimeout(() => process.exit(1), 1.5 * PATIENCE).unref();
     app.close().then(
       () => process.exit(0),
       () => process.exit(1),
