@@ -18,7 +18,20 @@ export function Span({ label, silent, className, style, id, children }: BoxProps
 }
 
 export function Press(props: PressProps): ReactNode {
-  const { onPress, disabled, busy, selected, checked, current, expanded, label, role, lang: _lang, className, ...rest } = props;
+  const {
+    onPress,
+    disabled,
+    busy,
+    selected,
+    checked,
+    current,
+    expanded,
+    label,
+    role,
+    lang: _lang,
+    className,
+    ...rest
+  } = props;
   const off = disabled || busy;
   return (
     <View

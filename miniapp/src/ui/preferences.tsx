@@ -8,12 +8,7 @@ export function LanguageSwitch() {
   const { t, language } = useTexts();
   const other = language === 'zh' ? 'bo' : 'zh';
   return (
-    <Press
-      className="language-switch"
-      lang={other}
-      label={t('app.language.other')}
-      onPress={() => speak(other)}
-    >
+    <Press className="language-switch" lang={other} label={t('app.language.other')} onPress={() => speak(other)}>
       <Span className={`language-pill is-${other}`}>{t('app.language.other')}</Span>
     </Press>
   );
