@@ -1,0 +1,89 @@
+/** The demo's tickets: every stage to be seen, histories that replay, lists that an index answers. */
+import { noticeRoutes } from '@sevengrid/shared/notices/routes';
+import { identityRoutes } from '@sevengrid/shared/identity/routes';
+import { APPEAL_STAGES } from '@sevengrid/shared/tickets/flows';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import { seedDemo } from '../../src/demo/seed-demo';
+import { Audits } from '../../src/platform/audit/audits';
+import type { Caller } from '../actors/caller';
+import { startApp, type TestApp } from '../actors/start-app';
+
+let app: TestApp;
+let seconds: number;
+const as = async (account: string): Promise<Caller> =>
+  app.as((await app.as(null).call(identityRoutes.logInDemo, { body: { account } })).reply.token);
+const count = async (sql: string): Promise<number> =>
+  Number(((await app.dataSource.query(sql)) as [{ n: number }])[0].n);
+
+beforeAll(async () => {
+  app = await startApp({ demo: true });
+  const start = Date.now();
+  await seedDemo(app.nest);
+  seconds = (Date.now() - start) / 1000;
+}, 120_000);
+afterAll(() => app.close());
+
+it('makes some three hundred tickets in every stage in good time', async () => {
+  expect(seconds).toBeLessThan(30);
+  const found = (await app.dataSource.query('SELECT stage, COUNT(*) AS n FROM ticket GROUP BY stage')) as {
+    stage: string;
+    n: number;
+  }[];
+  expect(found.map((row) => row.stage).sort()).toEqual([...APPEAL_STAGES].sort());
+  expect(found.reduce((sum, row) => sum + Number(row.n), 0)).toBeGreaterThan(290);
+  const closed = await count("SELECT COUNT(*) AS n FROM ticket WHERE stage IN ('verified', 'confirmed')");
+  const solved = await count("SELECT COUNT(*) AS n FROM ticket WHERE finding = 'solved' AND tier = 'grid'");
+  expect(solved / closed).toBeGreaterThan(0.75);
+  expect(solved / closed).toBeLessThan(0.95);
+  expect(await count('SELECT COUNT(*) AS n FROM ticket WHERE due_at < NOW(3)')).toBeGreaterThan(2);
+  expect(await count('SELECT COUNT(*) AS n FROM ticket_event WHERE at > NOW(3)')).toBe(0);
+});
+
+it('replays every row from its events', async () => {
+  const results = await app.get(Audits).run();
+  expect(results.filter((result) => result.broken !== null)).toEqual([]);
+  expect(results.find((result) => result.name.startsWith('tickets are'))?.walked).toBeGreaterThan(290);
+});
+
+it('gives resident, worker and staff something to see', async () => {
+  const resident = await as('resident');
+  const mine = (await resident.call(ticketRoutes.mine, { query: {} })).reply.items;
+  expect(mine.map((row) => row.stage)).toEqual(expect.arrayContaining(['working', 'resolved', 'confirmed']));
+  expect((await resident.call(noticeRoutes.unread, {})).reply.unread).toBeGreaterThanOrEqual(0);
+  const worker = (await (await as('worker')).call(ticketRoutes.counts, { query: {} })).reply;
+  expect(worker.toDo).toBeGreaterThan(3);
+  const staff = (await (await as('staff')).call(ticketRoutes.counts, { query: {} })).reply;
+  expect(staff.toVerify).toBeGreaterThan(3);
+  expect(staff.dueSoon).toBeGreaterThan(2);
+  const street = (await (await as('street')).call(ticketRoutes.queue, { query: { queue: 'all', limit: 100 } })).reply;
+  expect(street.items).toHaveLength(100);
+});
+
+it('answers each list from an index', async () => {
+  const [worker, staff, resident] = [await as('worker'), await as('staff'), await as('resident')];
+  const lists = await app.statements(async () => {
+    for (const queue of ['to_do', 'due_soon', 'to_verify', 'all'] as const)
+      for (const who of [worker, staff]) await who.call(ticketRoutes.queue, { query: { queue } });
+    await staff.call(ticketRoutes.queue, { query: { q: '0007' } });
+    await resident.call(ticketRoutes.mine, { query: {} });
+  });
+  const union = lists.filter((sql) => sql.includes(') found'));
+  expect(union.length).toBeGreaterThanOrEqual(9);
+  const [{ id: community }] = (await app.dataSource.query("SELECT id FROM scope WHERE kind = 'community'")) as [
+    { id: string },
+  ];
+  for (const sql of new Set(union)) {
+    const params = Array.from({ length: sql.split('?').length - 1 }, () => community);
+    const plan = (await app.dataSource.query(`EXPLAIN ${sql}`, params)) as {
+      table: string;
+      key: string | null;
+      type: string;
+    }[];
+    for (const step of plan.filter((row) => row.table === 't' || row.table === 'e')) {
+      expect({ sql, key: step.key, type: step.type }).toMatchObject({
+        key: expect.stringMatching(/^(ticket|PRIMARY)/) as string,
+      });
+      expect(step.type).not.toBe('ALL');
+    }
+  }
+});
