@@ -1,0 +1,123 @@
+/** Every step of the flow for every kind of person: allowed, or refused as ruled. */
+import { startApp, type TestApp } from '../actors/start-app';
+import { desk, type Desk, type Step } from './at-the-desk';
+
+let app: TestApp;
+let here: Desk;
+beforeAll(async () => {
+  app = await startApp({ demo: true });
+  here = await desk(app);
+});
+afterAll(() => app.close());
+
+type Who = 'resident' | 'neighbour' | 'worker' | 'backup' | 'otherWorker' | 'staff' | 'lead' | 'street' | 'auditor';
+const EVERYBODY: Who[] = [
+  'resident',
+  'neighbour',
+  'worker',
+  'backup',
+  'otherWorker',
+  'staff',
+  'lead',
+  'street',
+  'auditor',
+];
+
+/** Steps that bring a ticket to where the step is possible, and how each person is answered; 200 unless said. */
+const TABLE: [step: Step, before: Step[], answers: Record<Who, number>][] = [
+  ['accept', [], { resident: 403, neighbour: 403, worker: 200, backup: 200, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403 }],
+  ['decline', [], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 200, street: 403, auditor: 403 }],
+  ['contest', ['decline'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['contact', ['accept'], { resident: 403, neighbour: 403, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['resolve', ['accept', 'contact'], { resident: 403, neighbour: 403, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['attempt', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 200, auditor: 403 }],
+  ['verify', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 200, auditor: 403 }],
+  ['confirm', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['reopen', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403 }],
+  ['withdraw', ['accept'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['reassign', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
+  ['regrade', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
+  ['remark', ['accept'], { resident: 403, neighbour: 403, worker: 200, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403 }],
+]; // prettier-ignore
+
+const bodyOf = (step: Step): object | undefined =>
+  step === 'reassign' ? { holderId: here.demo.grids[0]?.backupId, words: '请顶班' } : undefined;
+
+describe.each(TABLE)('%s', (step, before, answers) => {
+  it.each(EVERYBODY)('by %s', async (who) => {
+    const id = await here.openUpTo(...before);
+    const answer = await here.try(here[who], step, id, bodyOf(step));
+    expect(answer.status).toBe(answers[who]);
+    if (answer.status !== 200) return;
+    // The button was there before, and a second press with another key finds another stage.
+    if (['attempt', 'remark', 'contact'].includes(step)) return;
+    const again = await here.try(here[who], step, id, bodyOf(step));
+    expect(again.status).toBe(step === 'reassign' ? 422 : 409);
+  });
+
+  it('draws the button for whom it is allowed and for nobody else', async () => {
+    const id = await here.openUpTo(...before);
+    for (const who of EVERYBODY) {
+      const seen = await here.see(here[who], id);
+      const drawn = seen.status === 200 && seen.reply.moves.includes(step);
+      expect([who, drawn]).toEqual([who, answers[who] === 200]);
+    }
+  });
+});
+
+it('refuses each step at every stage it does not start from', async () => {
+  const done = await here.openUpTo('withdraw');
+  const closed: [Desk[Who], Step][] = [[here.worker, 'accept'], [here.lead, 'decline'], [here.resident, 'withdraw'], [here.resident, 'reopen'], [here.resident, 'confirm'], [here.staff, 'verify'], [here.staff, 'regrade']]; // prettier-ignore
+  for (const [by, step] of closed) {
+    expect([step, (await here.try(by, step, done)).code]).toEqual([step, 'TICKET_WRONG_STAGE']);
+  }
+});
+
+it('hides a ticket from whom it is none of their business, as if it did not exist', async () => {
+  const id = await here.openUpTo('accept');
+  for (const by of [here.neighbour, here.otherWorker, here.central]) {
+    const [hidden, missing] = [await here.see(by, id), await here.see(by, '01ARZ3NDEKTSV4RRFFQ69G5FAV')];
+    expect([hidden.status, hidden.code]).toEqual([404, missing.code]);
+  }
+});
+
+it('does once what is asked twice with one key, and refuses the key for something else', async () => {
+  const id = await here.openUpTo();
+  const twice = await Promise.all(
+    [1, 2].map(() => here.try(here.worker, 'accept', id, { grade: 'G2' }, 'key-of-a-double-tap')),
+  );
+  expect(twice.map((answer) => answer.status)).toEqual([200, 200]);
+  expect((await here.see(here.worker, id)).reply.timeline).toHaveLength(2);
+  expect((await here.try(here.worker, 'accept', id, { grade: 'G1' }, 'key-of-a-double-tap')).code).toBe('KEY_REUSED');
+});
+
+it('hands over only to those who handle tickets there', async () => {
+  const id = await here.openUpTo('accept');
+  const other = here.demo.grids[4]?.workerId;
+  expect((await here.try(here.staff, 'reassign', id, { holderId: other, words: '换人' })).code).toBe(
+    'HOLDER_UNSUITABLE',
+  );
+  const holderId = here.demo.grids[0]?.backupId ?? '';
+  expect((await here.try(here.staff, 'reassign', id, { holderId, words: '换人' })).reply.holder?.id).toBe(holderId);
+  expect((await here.try(here.worker, 'contact', id)).code).toBe('NOT_ALLOWED');
+  expect((await here.try(here.backup, 'contact', id)).status).toBe(200);
+});
+
+it('lets the backup act for a holder on leave', async () => {
+  const id = await here.openUpTo('accept');
+  await app.dataSource.query(
+    `INSERT INTO worker_leave (id, person_id, from_day, to_day, recorded_by) VALUES (?, ?, '2020-01-01', '2099-01-01', ?)`,
+    ['01ARZ3NDEKTSV4RRFFQ69G5FAV', here.demo.grids[0]?.workerId, here.demo.grids[0]?.workerId],
+  );
+  expect((await here.try(here.backup, 'contact', id)).status).toBe(200);
+  await app.dataSource.query("DELETE FROM worker_leave WHERE id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'");
+});
+
+it('shows remarks among staff to staff only', async () => {
+  const id = await here.openUpTo('accept', 'remark');
+  await here.try(here.worker, 'remark', id, { words: '周三来', shown: true });
+  const remarks = async (by: Desk[Who]): Promise<(string | null)[]> =>
+    (await here.see(by, id)).reply.timeline.filter((entry) => entry.action === 'remark').map((entry) => entry.words);
+  expect(await remarks(here.resident)).toEqual(['周三来']);
+  expect(await remarks(here.staff)).toEqual(['晚上在家', '周三来']);
+});
