@@ -14,10 +14,11 @@ import { Stages } from './stages';
 const MAY_SHOW: Readonly<Record<string, string>> = {
   'identity.demo': 'lists the invented people by name',
   'grids.revealResident': 'shows the number, counted and on the audit log',
+  'tickets.claim': 'makes the caller the requester, who sees what was typed for them',
   'tickets.revealRequester': 'shows the number, counted and on the audit log',
 };
 /** Rows that answer with a token or a link, once, to whoever made it. */
-const GIVES_TOKEN = /^(identity\.logIn|cards\.(scan|issue|rotate|readLink)|tickets\.follow)/;
+const GIVES_TOKEN = /^(identity\.(logIn|demo)|cards\.(scan|issue|rotate|readLink)|tickets\.follow)/;
 
 interface Seen {
   row: string;
@@ -110,7 +111,7 @@ it('shows something of the masked fields, so that the search means something', (
   expect(
     found(
       cast.canaries.phones.map(({ value }) => value),
-      answers.filter(({ row }) => MAY_SHOW[row]),
+      answers.filter(({ row }) => row.includes('.reveal')),
     ).length,
   ).toBe(6);
 });
