@@ -1,0 +1,100 @@
+/** A guest finds the ticket again by number and code, however typed, and can take it over; guessing ends soon. */
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
+import type { Caller } from '../actors/caller';
+import { startApp, type TestApp } from '../actors/start-app';
+import { desk, type Desk } from './at-the-desk';
+
+let app: TestApp;
+let here: Desk;
+let guest: Caller;
+beforeAll(async () => {
+  app = await startApp({ demo: true });
+  here = await desk(app);
+  guest = await here.guestOf(here.demo.households[2]?.id ?? '');
+});
+afterAll(() => app.close());
+
+const file = (): Promise<OpenedTicketView> => here.open(guest, { channel: 'card_scan' });
+const follow = (number: string, code: string | null) =>
+  app.as(null).call(ticketRoutes.follow, { body: { number, code: code ?? '' } });
+
+it('hands a guest a code, and a session that sees this one ticket', async () => {
+  const [one, other] = [await file(), await file()];
+  expect(one.followCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/);
+  expect((await here.see(guest, one.id)).reply).toMatchObject({
+    mine: true,
+    address: here.demo.households[2]?.address.split(' ')[0],
+  });
+  const { token, kind, ticketId } = (await follow(one.number, one.followCode)).reply;
+  expect([kind, ticketId]).toEqual(['guest', one.id]);
+  const follower = app.as(token);
+  expect((await here.see(follower, one.id)).reply.timeline[0]?.actor.side).toBe('you');
+  expect((await here.see(follower, other.id)).status).toBe(404);
+  expect((await follower.call(ticketRoutes.mine, { query: {} })).reply.items.map((row) => row.id)).toEqual([one.id]);
+  for (const step of ['accept', 'contact', 'resolve'] as const) await here.try(here.worker, step, one.id);
+  expect((await here.try(follower, 'confirm', one.id)).reply.stage).toBe('confirmed');
+});
+
+it('forgives how number and code are typed', async () => {
+  const { number, followCode } = await file();
+  const wide = number
+    .replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    .replaceAll('-', '－');
+  const dashed = `${followCode?.slice(0, 5) ?? ''}-${followCode?.slice(5) ?? ''}`;
+  expect((await follow(number.replaceAll('-', '—'), followCode)).status).toBe(201);
+  expect((await follow(number.replaceAll('-', ''), (followCode ?? '').toLowerCase())).status).toBe(201);
+  expect((await follow(number, dashed)).status).toBe(201);
+  // Full-width digits are the contract's to refuse, but never a server error.
+  expect([201, 422]).toContain((await follow(wide, followCode)).status);
+});
+
+it('says the same of a wrong code and of a number that never was, and stops guessing at ten', async () => {
+  const { number, followCode } = await file();
+  expect((await follow('幸-20200101-0001', '0000000000')).code).toBe('FOLLOW_CODE_WRONG');
+  const filedByResident = await here.open(here.resident);
+  expect((await follow(filedByResident.number, '0000000000')).code).toBe('FOLLOW_CODE_WRONG');
+  for (let n = 0; n < 10; n++) expect((await follow(number, '0000000000')).code).toBe('FOLLOW_CODE_WRONG');
+  const stopped = await follow(number, followCode);
+  expect([stopped.code, stopped.headers.get('retry-after')]).toEqual(['TOO_OFTEN', '3600']);
+  app.moveTime(3_600_000);
+  expect((await follow(number, followCode)).status).toBe(201);
+  guest = await here.guestOf(here.demo.households[2]?.id ?? '');
+});
+
+it('gives the ticket to the person who claims it, once', async () => {
+  const { number, followCode, id } = await file();
+  const [resident, neighbour] = [await here.as('resident'), await here.as('resident2')];
+  const body = { number, code: followCode ?? '' };
+  const claimed = (await resident.call(ticketRoutes.claim, { body })).reply;
+  expect(claimed).toMatchObject({ id, mine: true });
+  expect(claimed.timeline.at(-1)?.action).toBe('attribute');
+  expect((await resident.call(ticketRoutes.claim, { body })).status).toBe(200);
+  expect((await neighbour.call(ticketRoutes.claim, { body })).code).toBe('FOLLOW_CODE_WRONG');
+});
+
+it('lets the worker give it to a resident of the household, once', async () => {
+  const { id } = await file();
+  const worker = await here.as('worker');
+  const sql = 'SELECT id FROM resident WHERE household_id = ? LIMIT 1';
+  const [own] = (await app.dataSource.query(sql, [here.demo.households[2]?.id])) as [{ id: string }];
+  const [far] = (await app.dataSource.query(sql, [here.demo.households[9]?.id])) as [{ id: string }];
+  const give = (residentId: string) => worker.call(ticketRoutes.attribute, { params: { id }, body: { residentId } });
+  expect((await give(far.id)).code).toBe('NOT_FOUND');
+  expect((await give(own.id)).reply.requester.name).toMatch(/\*/);
+  expect((await give(own.id)).code).toBe('CHANGED_MEANWHILE');
+});
+
+it('shows the phone in full only with a reason, on the audit log', async () => {
+  const { id } = await here.open(guest, { channel: 'card_scan', requester: { name: '次仁', phone: '13812345678' } });
+  const worker = await here.as('worker');
+  expect((await here.see(worker, id)).reply.requester).toEqual({ name: '次*', phone: '138****5678' });
+  const body = { field: 'phone' as const, reason: 'contact_requester' as const };
+  expect((await worker.call(ticketRoutes.revealRequester, { params: { id }, body })).reply.value).toBe('13812345678');
+  const far = await here.as('worker2');
+  expect((await far.call(ticketRoutes.revealRequester, { params: { id }, body })).code).toBe('NOT_FOUND');
+  const seen = (await app.dataSource.query('SELECT action FROM audit_log WHERE subject_id = ? ORDER BY id', [
+    id,
+  ])) as object[];
+  expect(seen).toEqual([{ action: 'ticket.read' }, { action: 'ticket.revealed' }]);
+});
