@@ -1,6 +1,5 @@
 /** Starts the server, and ends it without losing what is under way. */
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { AppModule } from './app.module';
 import { ConfigError, readConfigOrExit } from './platform/config/read-config';
 import { createApplication } from './platform/http/application';
@@ -19,7 +18,7 @@ async function main(): Promise<void> {
     if (ending) return;
     ending = true;
     log.info('stopping', { signal });
-    setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), PATIENCE).unref();
+    setTimeout(() => app.getHttpServer().closeAllConnections(), PATIENCE).unref();
     setTimeout(() => process.exit(1), 1.5 * PATIENCE).unref();
     app.close().then(
       () => process.exit(0),

@@ -1,6 +1,5 @@
 /** Boots the real server for a test: own database, migrated, listening on a loopback port of its own. */
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { Module, type Abstract, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -86,7 +85,7 @@ export class TestApp {
 
   async close(): Promise<void> {
     // A test that reads a status and leaves the body would keep its connection busy, and the server waiting.
-    (this.nest.getHttpServer() as Server).closeAllConnections();
+    this.nest.getHttpServer().closeAllConnections();
     await this.nest.close();
     if (this.owns) await this.database.drop();
   }
