@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { say } from './progress.mjs';
 import { stopRunning } from './processes.mjs';
+import { readText } from './workspace.mjs';
 
 // npm passes Ctrl-C on to us although the terminal did so too: two within this time are one.
 const sameWish = 1000;
@@ -43,8 +44,14 @@ export function stopInOrder() {
 // A kill -9 of `npm` reaches only npm. Without it nobody could press Ctrl-C any more, so we stop as well.
 function followNpm(onSignal) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const above = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) void onSignal('npm is gone');
+    if (ancestors() !== above) void onSignal('npm is gone');
   }, 500).unref();
+}
+
+// npm runs a script through a shell, which outlives it: so the shell's parent counts too, where we can see it.
+function ancestors() {
+  const [, shell, parent] = /\((\w+)\) \w (\d+) /.exec(readText(`/proc/${process.ppid}/stat`)) ?? [];
+  return /^(sh|dash|bash)$/.test(shell) ? `${process.ppid} ${parent}` : `${process.ppid}`;
 }

@@ -1,4 +1,5 @@
 // Says where the running server is, who may try it, and draws the demo card's link as a QR code.
+import process from 'node:process';
 import { say } from './progress.mjs';
 import { fileOf } from './workspace.mjs';
 
@@ -28,5 +29,7 @@ async function introduceDemo(address) {
 
 async function drawQr(text) {
   const { default: qrcode } = await import(fileOf('server', 'qrcode'));
-  return qrcode.toString(text, { type: 'utf8', errorCorrectionLevel: 'L' });
+  // A terminal gets its black and white by colour codes, or on a dark one the code would be its own negative.
+  const look = process.stdout.isTTY ? { type: 'terminal', small: true } : { type: 'utf8' };
+  return qrcode.toString(text, { ...look, errorCorrectionLevel: 'L' });
 }
