@@ -1,11 +1,10 @@
 /** A ticket in a list of work: how urgent, what, where, and what is left. Homes, queue and desk draw the same line. */
 import type { ReactNode } from 'react';
 import type { TicketRowView } from '@sevengrid/shared/tickets/views';
-import { urgencyOf } from '../platform/due-text';
-import type { TextKey } from '../platform/translate';
+import { dueText, urgencyOf } from '../platform/due-text';
+import type { TextKey, Translate } from '../platform/translate';
 import { useTexts } from '../use/use-texts';
 import { Chip, type ChipProps } from './chip';
-import { Due } from './due';
 import { Box, Press, Span } from './elements';
 
 interface Mark {
@@ -25,6 +24,26 @@ export function markOf(ticket: TicketRowView, now: number): Mark {
   if (ticket.phase === 'new') return { tone: 'quiet', shape: 'square', words: 'work.row.new' };
   const shape = ticket.phase === 'resolved' ? 'check' : 'dot';
   return { tone: ticket.phase === 'active' ? 'calm' : 'quiet', shape, words: `work.phase.${ticket.phase}` };
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What is left in the largest unit: in a list it is weighed at a glance, to the minute it stands on the ticket. */
+function roughly(t: Translate, span: number): string {
+  if (span >= DAY) return t('app.time.days', { d: Math.floor(span / DAY) });
+  if (span >= HOUR) return t('app.time.hours', { h: Math.floor(span / HOUR) });
+  return t('app.time.minutes', { m: Math.max(1, Math.ceil(span / MINUTE)) });
+}
+
+const DUE_TONES = { calm: 'calm', soon: 'soon', pressing: 'urgent', over: 'urgent' } as const;
+
+function DueInBrief({ at, now }: { at: number; now: number }) {
+  const { t } = useTexts();
+  const urgency = urgencyOf(at, now);
+  const words = urgency === 'over' ? t('app.time.over', { span: roughly(t, now - at) }) : dueText(t, at, now);
+  return <Span className={`due due-${DUE_TONES[urgency]}`}>{words}</Span>;
 }
 
 export interface WorkLineProps {
@@ -56,7 +75,7 @@ export function WorkLine({ ticket, now, withGrid, selected, id, onPress }: WorkL
           {ticket.cycle > 1 && ` · ${t('work.row.again', { n: ticket.cycle })}`}
         </Span>
         <Span className="work-line-due">
-          {ticket.due ? <Due at={Date.parse(ticket.due.at)} now={now} /> : t('work.row.noDue')}
+          {ticket.due ? <DueInBrief at={Date.parse(ticket.due.at)} now={now} /> : t('work.row.noDue')}
         </Span>
       </Span>
     </Press>

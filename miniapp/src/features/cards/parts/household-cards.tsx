@@ -31,7 +31,11 @@ export function HouseholdCards({ householdId }: { householdId: string }) {
     <>
       <FaultNotice fault={issue.fault} onClose={issue.clear} />
       {link && <CardLink key={link.url} link={link} onClose={() => setLink(undefined)} />}
-      <Listed of={list} rows={1} empty={<Empty title={t('work.card.none')} hint={t('work.card.none.hint')} action={issueVerb} />}>
+      <Listed
+        of={list}
+        rows={1}
+        empty={<Empty title={t('work.card.none')} hint={t('work.card.none.hint')} action={issueVerb} />}
+      >
         {(cards) => (
           <>
             {!hasActive && issueVerb}

@@ -19,7 +19,11 @@ export function HouseholdSearch({ gridId }: { gridId: string | undefined }) {
         value={words}
         onChange={search}
       />
-      <Listed of={list} rows={5} empty={<Empty title={t('grids.household.empty')} hint={t('grids.household.empty.hint')} />}>
+      <Listed
+        of={list}
+        rows={5}
+        empty={<Empty title={t('grids.household.empty')} hint={t('grids.household.empty.hint')} />}
+      >
         {(items) => (
           <Card>
             {items.map((household) => (

@@ -20,7 +20,11 @@ export function WorkHomeList({ queues, withGrid }: WorkHomeListProps) {
     <>
       <FilterChips
         label={t('work.queue.label')}
-        options={queues.map((one) => ({ value: one.queue, label: t(one.words), count: countOf(counts.data, one.queue) }))}
+        options={queues.map((one) => ({
+          value: one.queue,
+          label: t(one.words),
+          count: countOf(counts.data, one.queue),
+        }))}
         value={queue}
         onChange={choose}
       />

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Queue } from '@sevengrid/shared/tickets/requests';
 import type { Phase } from '@sevengrid/shared/tickets/terms';
-import { Button, ChoiceList, FilterChips, Row, SearchField, Sheet, Stack } from '../../../ui';
+import { ChoiceList, FilterChips, Icon, Press, SearchField, Sheet, Span, Stack } from '../../../ui';
 import { countOf, useMe, useTexts, type TextKey } from '../../../use';
 import { SHOWN_PHASES, type QueueState } from './use-queue';
 
@@ -65,10 +65,11 @@ function GridPicker({ of: { grids, filter, put } }: { of: QueueState }) {
   const [open, setOpen] = useState(false);
   const chosen = grids.find(({ id }) => id === filter.gridId)?.name ?? t('work.queue.grid.all');
   return (
-    <Row>
-      <Button kind="ghost" icon="down" label={`${t('work.queue.grid')}: ${chosen}`} onPress={() => setOpen(true)}>
-        {chosen}
-      </Button>
+    <>
+      <Press className="filter queue-grid" label={`${t('work.queue.grid')}: ${chosen}`} onPress={() => setOpen(true)}>
+        <Span>{chosen}</Span>
+        <Icon name="down" />
+      </Press>
       <Sheet open={open} title={t('work.queue.grid.pick')} onClose={() => setOpen(false)}>
         <ChoiceList
           label={t('work.queue.grid')}
@@ -83,6 +84,6 @@ function GridPicker({ of: { grids, filter, put } }: { of: QueueState }) {
           }}
         />
       </Sheet>
-    </Row>
+    </>
   );
 }
