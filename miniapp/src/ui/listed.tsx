@@ -7,6 +7,9 @@ import { FaultNotice } from './notice';
 import { FaultState, Skeleton } from './states';
 import { Box } from './elements';
 
+/** From so many lines on one wonders whether there are more. */
+const LONG = 10;
+
 export interface ListedProps<T> {
   of: ReadList<T>;
   /** Shown when there is nothing. */
@@ -17,6 +20,7 @@ export interface ListedProps<T> {
 
 export function Listed<T>({ of, empty, rows, children }: ListedProps<T>) {
   const { t } = useTexts();
+  const isLong = of.items.length >= LONG;
   if (of.items.length === 0) {
     if (of.fault) return <FaultState fault={of.fault} again={of.again} />;
     return of.loading ? <Skeleton rows={rows} /> : <>{empty}</>;
@@ -30,7 +34,7 @@ export function Listed<T>({ of, empty, rows, children }: ListedProps<T>) {
           {t('work.queue.more')}
         </Button>
       ) : (
-        <Box className="caption list-end">{t('work.queue.end')}</Box>
+        isLong && <Box className="caption list-end">{t('work.queue.end')}</Box>
       )}
     </>
   );

@@ -3,7 +3,20 @@ import { useState } from 'react';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { HouseholdDetailView, ResidentView } from '@sevengrid/shared/grids/views';
 import { go } from '../../../platform/navigate';
-import { Avatar, Button, Card, Chip, Empty, Heading, ListRow, Loaded, Muted, Page, RevealSheet, Row } from '../../../ui';
+import {
+  Avatar,
+  Button,
+  Card,
+  Chip,
+  Empty,
+  Heading,
+  ListRow,
+  Loaded,
+  Muted,
+  Page,
+  RevealSheet,
+  Row,
+} from '../../../ui';
 import { useMe, useRoute, useTexts } from '../../../use';
 
 export function HouseholdPanel({ id }: { id: string }) {

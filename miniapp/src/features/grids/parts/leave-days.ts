@@ -3,7 +3,7 @@ import { startOfDay, wallTime } from '@sevengrid/shared/kernel/days';
 import { OFFSET, isTextKey, type Translate } from '../../../use';
 
 const DAY = 86_400_000;
-const CHOICES = 9;
+const CHOICES = 8;
 
 /** `2026-11-23`, `days` later. */
 export const dayAfter = (day: string, days: number): string =>

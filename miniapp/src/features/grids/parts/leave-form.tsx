@@ -44,7 +44,7 @@ export function LeaveForm({ grid }: { grid: GridView }) {
       )}
       <ChoiceList
         label={t('grids.leave.from')}
-        columns={3}
+        columns={2}
         options={days.map((day, nth) => ({ value: day, label: nth === 0 ? t('grids.leave.today') : dayText(t, day) }))}
         value={from}
         onChange={setFrom}

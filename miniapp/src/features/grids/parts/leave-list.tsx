@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { LeaveView } from '@sevengrid/shared/grids/views';
-import { Avatar, Button, Card, Empty, FaultNotice, Heading, ListRow, Loaded, Muted, Sheet, Stack } from '../../../ui';
+import { Avatar, Button, Card, FaultNotice, Heading, ListRow, Loaded, Muted, Sheet, Stack } from '../../../ui';
 import { useDo, useMe, useRoute, useTexts } from '../../../use';
 import { dayText } from './leave-days';
 
@@ -17,7 +17,7 @@ export function LeaveRows({ gridId }: { gridId: string }) {
       <Loaded of={leaves} rows={1}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t('grids.leave.none')} hint={t('grids.leave.none.hint')} />
+            <Muted>{`${t('grids.leave.none')} · ${t('grids.leave.none.hint')}`}</Muted>
           ) : (
             items.map((leave) => (
               <ListRow

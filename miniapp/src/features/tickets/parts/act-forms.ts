@@ -112,8 +112,8 @@ const ORDER: readonly StaffAction[] = [
   'resolve',
   'contact',
   'attempt',
-  'remark',
   'reassign',
+  'remark',
   'regrade',
   'reopen',
   'decline',
@@ -142,3 +142,8 @@ export function bodyOf(form: ActForm, values: ActValues): Record<string, unknown
   }
   return body;
 }
+
+const STEPS: readonly StaffAction[] = ['accept', 'verify', 'resolve', 'contact'];
+
+/** A step of the work itself, drawn as the big verb; the others set something beside it. */
+export const isStep = (action: StaffAction): boolean => STEPS.includes(action);

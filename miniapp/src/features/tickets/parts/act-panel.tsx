@@ -89,7 +89,7 @@ function TicketInBrief({ ticket }: { ticket: TicketView }) {
       <Stack gap={1}>
         <Row wrap gap={2}>
           <Heading level={3}>{ticket.title}</Heading>
-          <Chip>{t(`work.phase.${ticket.phase}`)}</Chip>
+          <Chip tone="quiet">{t(`work.phase.${ticket.phase}`)}</Chip>
         </Row>
         <Muted>{[ticket.number, ticket.address, say(ticket.category)].filter(Boolean).join(' · ')}</Muted>
       </Stack>

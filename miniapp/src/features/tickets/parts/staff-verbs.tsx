@@ -5,7 +5,7 @@ import { go } from '../../../platform/navigate';
 import { dial } from '../../../platform/phone';
 import { Button, ListRow, RevealSheet, Row, Sheet, Stack } from '../../../ui';
 import { useMe, useTexts, useWide } from '../../../use';
-import { verbsOf, type StaffAction } from './act-forms';
+import { isStep, verbsOf, type StaffAction } from './act-forms';
 import { AttributeSheet } from './attribute-sheet';
 
 type Open = 'more' | 'reveal' | 'attribute' | undefined;
@@ -35,7 +35,7 @@ export function StaffVerbs({ ticket }: { ticket: TicketView }) {
           <Button
             key={action}
             grow={nth === 0}
-            kind={nth === 0 ? 'primary' : 'secondary'}
+            kind={nth === 0 && isStep(action) ? 'primary' : 'secondary'}
             onPress={() => act(ticket, action)}
           >
             {t(`work.verb.${action}`)}
