@@ -23,6 +23,7 @@ export class Realm {
   /** Whatever the build threw or logged as an error. */
   readonly errors: string[] = [];
   private app: AppHooks | undefined;
+  private over = false;
   private readonly context: vm.Context;
   private readonly modules = new Map<string, { exports: Data }>();
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -38,6 +39,8 @@ export class Realm {
   private timer = (start: (work: () => void, ms: number) => NodeJS.Timeout) => (work: () => void, ms: number) => {
     const made = start(work, ms);
     this.timers.add(made);
+    // An answer that comes after the end must not keep the process alive.
+    if (this.over) clearTimeout(made);
     return made;
   };
 
@@ -116,6 +119,7 @@ export class Realm {
   }
 
   dispose(): void {
+    this.over = true;
     this.timers.forEach((timer) => clearTimeout(timer));
   }
 }
