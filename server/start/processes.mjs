@@ -11,10 +11,15 @@ let closed = false;
 const windows = process.platform === 'win32';
 
 /**
- * Runs a program to its end and keeps the last of its output; `show` passes it through as well.
+ * Runs a program to its end and keeps the last of its output; `show` passes it through as well;
+ * after `limit` milliseconds, if given, it is told to end.
  * Answers `{ code, output }`; with `must` a code other than 0 throws a Stop carrying that sentence.
  */
-export function run(command, args, { cwd = root, env = process.env, show = false, must = '', advice = '' } = {}) {
+export function run(
+  command,
+  args,
+  { cwd = root, env = process.env, show = false, must = '', advice = '', limit = 0 } = {},
+) {
   refuseWhenStopping();
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -31,7 +36,9 @@ export function run(command, args, { cwd = root, env = process.env, show = false
     };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
+    const alarm = limit > 0 ? setTimeout(() => child.kill('SIGTERM'), limit) : undefined;
     const finish = (code) => {
+      clearTimeout(alarm);
       running.delete(child);
       if (code === 0 || !must) return resolve({ code, output });
       reject(new Stop(must, advice, lastLines(output, 60)));

@@ -14,7 +14,7 @@ import { stopInOrder } from './stopping.mjs';
 import { welcome } from './welcome.mjs';
 import { dataFolder } from './workspace.mjs';
 
-const stopping = stopInOrder();
+const stopping = stopInOrder({ code: 0 });
 
 async function start() {
   checkNode();

@@ -7,7 +7,8 @@ import { readText } from './workspace.mjs';
 // npm passes Ctrl-C on to us although the terminal did so too: two within this time are one.
 const sameWish = 1000;
 
-export function stopInOrder() {
+/** `code` is what the process ends with after a signal: a server that was told to end did well, a test run did not. */
+export function stopInOrder({ code = 130 } = {}) {
   const parts = [];
   const atBegin = [];
   let since = 0;
@@ -28,7 +29,7 @@ export function stopInOrder() {
     say(`\nStopping (${signal}); once more to leave at once.`);
     await stop();
     say('Stopped.');
-    process.exit(0);
+    process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   followNpm(onSignal);

@@ -42,7 +42,8 @@ export const suites = [
     name: 'realm',
     there: () => has('miniapp/test/realm', /\.spec\.ts$/),
     needs: ['server', 'weapp', 'database', 'demo'],
-    run: (context) => jest('miniapp', ['--config', 'jest.realm.config.cjs', '--runInBand'], context),
+    // The mini-program under test has timers of its own, as on a phone, and would keep jest waiting for them.
+    run: (context) => jest('miniapp', ['--config', 'jest.realm.config.cjs', '--runInBand', '--forceExit'], context),
   },
   {
     name: 'start',
@@ -57,6 +58,9 @@ export const suites = [
     run: browser,
   },
 ];
+
+// A suite that hangs must end as a failure, not as a machine that is busy all night; minutes, then milliseconds.
+const longest = (env) => (env.LONG ? 180 : 15) * 60_000;
 
 async function jest(folder, options, { env, patterns }) {
   const report = join(tmpdir(), `sevengrid-jest-${process.pid}-${Date.now()}.json`);
@@ -77,7 +81,10 @@ async function nodeTests({ env, patterns }) {
   const files = filesUnder(['server/start/test']).filter((file) => file.endsWith('.test.mjs'));
   const wanted = files.filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)));
   if (wanted.length === 0) return { passed: 0, failed: 0, skipped: 0 };
-  const { code, output } = await run(process.execPath, ['--test', '--test-reporter=tap', ...wanted], { env });
+  const { code, output } = await run(process.execPath, ['--test', '--test-reporter=tap', ...wanted], {
+    env,
+    limit: longest(env),
+  });
   const count = (word) => Number(output.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
   if (code !== 0) process.stdout.write(output);
@@ -89,7 +96,11 @@ async function nodeTests({ env, patterns }) {
 }
 
 async function browser({ env, patterns }) {
-  const { code, output } = await run(process.execPath, ['miniapp/e2e/run.mjs', ...patterns], { env, show: true });
+  const { code, output } = await run(process.execPath, ['miniapp/e2e/run.mjs', ...patterns], {
+    env,
+    show: true,
+    limit: longest(env),
+  });
   return { ...countLine(output), ...(code !== 0 && countLine(output).failed === 0 ? { failed: 1 } : {}) };
 }
 

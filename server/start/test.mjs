@@ -63,6 +63,7 @@ async function runAll() {
     throw new Stop('No suite has that name, or none is there.', `Suites: ${suites.map(({ name }) => name).join(' ')}`);
   await setUp();
   for (const suite of chosen) {
+    if (stopping.begun()) return;
     const since = Date.now();
     say(`\n${suite.name}`);
     let counts;
