@@ -17,7 +17,7 @@ import { decodeCursor, encodeCursor } from '../platform/http/cursor';
 import { fail } from '../platform/http/fail';
 import { Outbox } from '../platform/jobs/outbox';
 import { CardDoors, type Door } from './card-doors';
-import './grids.events';
+import './news-of-grids';
 import { bindingView, type BindingRow } from './grids.views';
 import { Residents } from './residents';
 

@@ -9,7 +9,7 @@ export class TellHolderWhenTicketEnds implements OnModuleInit {
   constructor(private readonly news: TicketNews) {}
 
   onModuleInit(): void {
-    this.news.on('tell-holder-when-ticket-ends', async (_, { ticket, event }) =>
+    this.news.on('tell-holder-when-ticket-ends', (_, { ticket, event }) =>
       ENDS.includes(event.stage) ? { type: 'ticket.moved', persons: [ticket.holderId] } : null,
     );
   }

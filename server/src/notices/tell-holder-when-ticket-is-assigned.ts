@@ -7,7 +7,7 @@ export class TellHolderWhenTicketIsAssigned implements OnModuleInit {
   constructor(private readonly news: TicketNews) {}
 
   onModuleInit(): void {
-    this.news.on('tell-holder-when-ticket-is-assigned', async (_, { ticket, event }) => {
+    this.news.on('tell-holder-when-ticket-is-assigned', (_, { ticket, event }) => {
       if (event.action === 'reassign') return { type: 'ticket.assigned', persons: [event.facts.holderId ?? null] };
       return event.stage === 'reopened' && event.facts.cycle !== undefined
         ? { type: 'ticket.assigned', persons: [ticket.holderId] }

@@ -1,7 +1,7 @@
 /** Whoever asked to be bound is told what was decided, and of a refusal why. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import '../grids/grids.events';
+import '../grids/news-of-grids';
 import { Clock } from '../platform/clock/clock';
 import { Outbox } from '../platform/jobs/outbox';
 import { NoticeBook, type StoredFacts } from './notice-book';

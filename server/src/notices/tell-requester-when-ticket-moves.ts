@@ -7,7 +7,7 @@ export class TellRequesterWhenTicketMoves implements OnModuleInit {
   constructor(private readonly news: TicketNews) {}
 
   onModuleInit(): void {
-    this.news.on('tell-requester-when-ticket-moves', async (_, { ticket, event }) => {
+    this.news.on('tell-requester-when-ticket-moves', (_, { ticket, event }) => {
       if (event.facts.shown === false) return null;
       const recorder = ticket.filedAs === 'central' ? ticket.recorderId : null;
       return { type: 'ticket.moved', persons: [ticket.requesterPersonId, recorder] };

@@ -1,7 +1,7 @@
 /** Whoever answers in the grid is told that somebody asks to be bound to a household. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { GridTeams } from '../grids/grid-teams';
-import '../grids/grids.events';
+import '../grids/news-of-grids';
 import { one } from '../platform/database/sql';
 import { Outbox } from '../platform/jobs/outbox';
 import { NoticeBook } from './notice-book';

@@ -7,7 +7,7 @@ import { findTicket, type Ticket } from '../tickets/ticket.entity';
 import type { TicketEvent } from '../tickets/ticket-event';
 import { findEvent } from '../tickets/ticket-history';
 import { factsOf } from '../tickets/timeline.views';
-import '../tickets/tickets.events';
+import '../tickets/news-of-tickets';
 import { NoticeBook } from './notice-book';
 
 export interface Moved {
@@ -29,7 +29,7 @@ export class TicketNews {
   ) {}
 
   /** Whenever a ticket moves, `rule` says whom to tell. */
-  on(rule: string, whom: (tx: EntityManager, moved: Moved) => Promise<Telling | null>): void {
+  on(rule: string, whom: (tx: EntityManager, moved: Moved) => Telling | null | Promise<Telling | null>): void {
     this.outbox.on('ticket.moved', rule, async (tx, { ticketId, eventId }) => {
       const event = await findEvent(tx, eventId);
       const ticket = await findTicket(tx, ticketId);
