@@ -102,7 +102,10 @@ export async function desk(app: TestApp): Promise<Desk> {
         verify: staff,
         attempt: staff,
       };
-      for (const step of steps) (await made.try(who[step] ?? worker, step, id)).reply;
+      for (const step of steps) {
+        const answer = await made.try(who[step] ?? worker, step, id);
+        if (answer.code !== null) throw new Error(`${step}: ${answer.code}`);
+      }
       return id;
     },
   };

@@ -77,8 +77,8 @@ it('lets the worker give it to a resident of the household, once', async () => {
   const { id } = await file();
   const worker = await here.as('worker');
   const sql = 'SELECT id FROM resident WHERE household_id = ? LIMIT 1';
-  const [own] = (await app.dataSource.query(sql, [here.demo.households[2]?.id])) as [{ id: string }];
-  const [far] = (await app.dataSource.query(sql, [here.demo.households[9]?.id])) as [{ id: string }];
+  const [own] = await app.dataSource.query<[{ id: string }]>(sql, [here.demo.households[2]?.id]);
+  const [far] = await app.dataSource.query<[{ id: string }]>(sql, [here.demo.households[9]?.id]);
   const give = (residentId: string) => worker.call(ticketRoutes.attribute, { params: { id }, body: { residentId } });
   expect((await give(far.id)).code).toBe('NOT_FOUND');
   expect((await give(own.id)).reply.requester.name).toMatch(/\*/);
@@ -93,8 +93,8 @@ it('shows the phone in full only with a reason, on the audit log', async () => {
   expect((await worker.call(ticketRoutes.revealRequester, { params: { id }, body })).reply.value).toBe('13812345678');
   const far = await here.as('worker2');
   expect((await far.call(ticketRoutes.revealRequester, { params: { id }, body })).code).toBe('NOT_FOUND');
-  const seen = (await app.dataSource.query('SELECT action FROM audit_log WHERE subject_id = ? ORDER BY id', [
+  const seen = await app.dataSource.query<object[]>('SELECT action FROM audit_log WHERE subject_id = ? ORDER BY id', [
     id,
-  ])) as object[];
+  ]);
   expect(seen).toEqual([{ action: 'ticket.read' }, { action: 'ticket.revealed' }]);
 });

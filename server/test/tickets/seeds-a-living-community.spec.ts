@@ -12,8 +12,7 @@ let app: TestApp;
 let seconds: number;
 const as = async (account: string): Promise<Caller> =>
   app.as((await app.as(null).call(identityRoutes.logInDemo, { body: { account } })).reply.token);
-const count = async (sql: string): Promise<number> =>
-  Number(((await app.dataSource.query(sql)) as [{ n: number }])[0].n);
+const count = async (sql: string): Promise<number> => Number((await app.dataSource.query<[{ n: number }]>(sql))[0].n);
 
 beforeAll(async () => {
   app = await startApp({ demo: true });
@@ -25,10 +24,12 @@ afterAll(() => app.close());
 
 it('makes some three hundred tickets in every stage in good time', async () => {
   expect(seconds).toBeLessThan(30);
-  const found = (await app.dataSource.query('SELECT stage, COUNT(*) AS n FROM ticket GROUP BY stage')) as {
-    stage: string;
-    n: number;
-  }[];
+  const found = await app.dataSource.query<
+    {
+      stage: string;
+      n: number;
+    }[]
+  >('SELECT stage, COUNT(*) AS n FROM ticket GROUP BY stage');
   expect(found.map((row) => row.stage).sort()).toEqual([...APPEAL_STAGES].sort());
   expect(found.reduce((sum, row) => sum + Number(row.n), 0)).toBeGreaterThan(290);
   const closed = await count("SELECT COUNT(*) AS n FROM ticket WHERE stage IN ('verified', 'confirmed')");
@@ -69,16 +70,18 @@ it('answers each list from an index', async () => {
   });
   const union = lists.filter((sql) => sql.includes(') found'));
   expect(union.length).toBeGreaterThanOrEqual(9);
-  const [{ id: community }] = (await app.dataSource.query("SELECT id FROM scope WHERE kind = 'community'")) as [
-    { id: string },
-  ];
+  const [{ id: community }] = await app.dataSource.query<[{ id: string }]>(
+    "SELECT id FROM scope WHERE kind = 'community'",
+  );
   for (const sql of new Set(union)) {
     const params = Array.from({ length: sql.split('?').length - 1 }, () => community);
-    const plan = (await app.dataSource.query(`EXPLAIN ${sql}`, params)) as {
-      table: string;
-      key: string | null;
-      type: string;
-    }[];
+    const plan = await app.dataSource.query<
+      {
+        table: string;
+        key: string | null;
+        type: string;
+      }[]
+    >(`EXPLAIN ${sql}`, params);
     for (const step of plan.filter((row) => row.table === 't' || row.table === 'e')) {
       expect({ sql, key: step.key, type: step.type }).toMatchObject({
         key: expect.stringMatching(/^(ticket|PRIMARY)/) as string,
