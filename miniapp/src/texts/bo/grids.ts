@@ -48,7 +48,7 @@ export const grids: SameKeys<typeof zh> = {
   'bindings.differs': 'ཁ་པར་ཐོ་དང་མི་མཐུན།',
   'bindings.differs.hint': 'སྔོན་ལ་ཁ་པར་རམ་བཅར་ནས་ཞིབ་བཤེར་བྱས་རྗེས་གཏན་འཁེལ་གནང་རོགས།',
   'bindings.asked': '{when} རེ་ཞུ་བྱས།',
-  'bindings.confirm': 'ཁྱིམ་ཚང་འདིའི་མི་ཡིན་པ་གཏན་འཁེལ།',
+  'bindings.confirm': 'སྦྲེལ་མཐུད་གཏན་འཁེལ།',
   'bindings.refuse': 'ཁས་མི་ལེན།',
   'bindings.refuse.title': 'སྦྲེལ་མཐུད་ཁས་མི་ལེན།',
   'bindings.refuse.lead': 'ཁྱེད་ཀྱིས་བྲིས་པའི་རྒྱུ་མཚན་ཁོས་མཐོང་།',

@@ -45,7 +45,7 @@ export const grids = {
   'bindings.differs': '电话与登记不一致',
   'bindings.differs.hint': '请先打电话或上门核对，再确认。',
   'bindings.asked': '申请于 {when}',
-  'bindings.confirm': '确认是这一户的人',
+  'bindings.confirm': '确认绑定',
   'bindings.refuse': '拒绝',
   'bindings.refuse.title': '拒绝绑定',
   'bindings.refuse.lead': '对方会看到您写的理由。',

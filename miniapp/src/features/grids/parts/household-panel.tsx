@@ -10,6 +10,7 @@ import {
   Chip,
   Empty,
   Heading,
+  IconButton,
   ListRow,
   Loaded,
   Muted,
@@ -17,7 +18,7 @@ import {
   RevealSheet,
   Row,
 } from '../../../ui';
-import { useMe, useRoute, useTexts } from '../../../use';
+import { useMe, useRoute, useTexts, useTextSize } from '../../../use';
 
 export function HouseholdPanel({ id }: { id: string }) {
   const { t } = useTexts();
@@ -71,9 +72,7 @@ function HouseholdCards({ household }: { household: HouseholdDetailView }) {
             meta={one.bound && <Chip shape="check">{t('grids.household.bound')}</Chip>}
             after={
               one.phone !== null && may('person.reveal') ? (
-                <Button kind="ghost" label={`${t('grids.household.reveal')} ${one.name}`} onPress={() => show(one)}>
-                  {t('grids.household.reveal')}
-                </Button>
+                <RevealVerb name={one.name} onPress={() => show(one)} />
               ) : undefined
             }
           />
@@ -90,5 +89,18 @@ function HouseholdCards({ household }: { household: HouseholdDetailView }) {
       )}
       {shown && <RevealSheet of="resident" id={shown.id} name={shown.name} onClose={() => show(undefined)} />}
     </>
+  );
+}
+
+/** In the largest type the words would push the name aside. */
+function RevealVerb({ name, onPress }: { name: string; onPress: () => void }) {
+  const { t } = useTexts();
+  const huge = useTextSize() === 'huge';
+  const label = `${t('grids.household.reveal')} ${name}`;
+  if (huge) return <IconButton icon="phone" label={label} onPress={onPress} />;
+  return (
+    <Button kind="ghost" label={label} onPress={onPress}>
+      {t('grids.household.reveal')}
+    </Button>
   );
 }

@@ -15,7 +15,9 @@ export function LeaveForm({ grid }: { grid: GridView }) {
   const days = daysFrom(useClock());
   const own = grid.workers.find(({ id }) => id === me?.id);
   const people = may('leave.record') ? grid.workers : own ? [own] : [];
-  const [who, setWho] = useState(own?.id ?? (people.length === 1 ? people[0]?.id : undefined));
+  const [chosen, setWho] = useState<string>();
+  // Who I am may come later than the grid, so the default is no first state.
+  const who = chosen ?? own?.id ?? (people.length === 1 ? people[0]?.id : undefined);
   const [from, setFrom] = useState(days[0] ?? '');
   const [length, setLength] = useState('1');
   const n = Number(length);

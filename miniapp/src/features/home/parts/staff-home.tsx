@@ -3,7 +3,7 @@ import { go } from '../../../platform/navigate';
 import { Button, NoPermission, Page } from '../../../ui';
 import { useMe, useRefreshWork, useTexts, useWide } from '../../../use';
 import { BindingsRow } from './bindings-row';
-import { FileForVerbs } from './file-for-verbs';
+import { CodeVerb, FileForVerbs } from './file-for-verbs';
 import { WorkHomeList } from './work-home-list';
 import { WorkTiles } from './work-tiles';
 
@@ -21,7 +21,13 @@ export function StaffHome() {
   const queues = may('ticket.verify') ? QUEUES : QUEUES.filter(({ queue }) => queue !== 'to_verify');
   const files = may('ticket.file_for') || may('card.look_up');
   return (
-    <Page title={t('work.home.title.staff')} tab="home" onRefresh={refresh} footer={files && <FileForVerbs />}>
+    <Page
+      title={t('work.home.title.staff')}
+      tab="home"
+      onRefresh={refresh}
+      extra={<CodeVerb />}
+      footer={files && <FileForVerbs />}
+    >
       <WorkTiles />
       {wide && may('ticket.read') && (
         <Button kind="secondary" icon="list" onPress={() => go('tickets/desk')}>

@@ -1,10 +1,9 @@
 /** The grid worker's home: what is to be done in the own grid, the most pressing first. */
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
-import { go } from '../../../platform/navigate';
-import { IconButton, Page } from '../../../ui';
-import { useMe, useRefreshWork, useRoute, useTexts } from '../../../use';
+import { Page } from '../../../ui';
+import { useMe, useRefreshWork, useRoute, useTexts, useTextSize } from '../../../use';
 import { BindingsRow } from './bindings-row';
-import { FileForVerbs } from './file-for-verbs';
+import { CodeVerb, FileForVerbs } from './file-for-verbs';
 import { WorkHomeList } from './work-home-list';
 import { WorkTiles } from './work-tiles';
 
@@ -19,13 +18,14 @@ export function WorkerHome() {
   const { may } = useMe();
   const refresh = useRefreshWork();
   const grids = useRoute(gridRoutes.grids, {}, { when: may('grid.read') }).data?.items ?? [];
+  const huge = useTextSize() === 'huge';
   const names = grids.map((grid) => (language === 'bo' ? (grid.nameBo ?? grid.name) : grid.name)).join(' · ');
   return (
     <Page
-      title={names === '' ? t('tickets.queue.title') : t('work.home.title', { grid: names })}
+      title={names === '' ? t('tickets.queue.title') : huge ? names : t('work.home.title', { grid: names })}
       tab="home"
       onRefresh={refresh}
-      extra={<IconButton icon="scan" label={t('work.code.scan')} onPress={() => go('cards/show')} />}
+      extra={<CodeVerb />}
       footer={<FileForVerbs />}
     >
       <BindingsRow />

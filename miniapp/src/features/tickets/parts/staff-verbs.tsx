@@ -30,7 +30,7 @@ export function StaffVerbs({ ticket }: { ticket: TicketView }) {
   const close = (): void => setOpen(undefined);
   return (
     <>
-      <Row gap={2} wrap>
+      <Row gap={2} wrap className="grow">
         {verbs.slice(0, beside).map((action, nth) => (
           <Button
             key={action}
