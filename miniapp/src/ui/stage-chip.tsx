@@ -28,5 +28,7 @@ export function StageChip({ stage }: { stage: Stage }) {
 
 export function StageProgress({ stage }: { stage: Stage }) {
   const { t } = useTexts();
-  return <Progress part={LOOKS[stage].part} label={t('tickets.progress.label', { stage: t(`tickets.stage.${stage}`) })} />;
+  return (
+    <Progress part={LOOKS[stage].part} label={t('tickets.progress.label', { stage: t(`tickets.stage.${stage}`) })} />
+  );
 }

@@ -24,7 +24,11 @@ const Station = ({ station }: { station: StationView }) => {
         <Muted>{station.services.map(say).join(' · ')}</Muted>
       </Grow>
       {phone && (
-        <IconButton icon="phone" label={t('home.station.call', { name: say(station.name) })} onPress={() => dial(phone)} />
+        <IconButton
+          icon="phone"
+          label={t('home.station.call', { name: say(station.name) })}
+          onPress={() => dial(phone)}
+        />
       )}
     </Row>
   );

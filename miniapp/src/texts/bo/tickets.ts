@@ -5,6 +5,7 @@ import type { tickets as zh } from '../zh/tickets';
 export const tickets: SameKeys<typeof zh> = {
   'mine.title': 'ངའི་དོན།',
   'open.title': 'དཀའ་ངལ་ཞུ་བ།',
+  'open.title.for': 'སྡོད་དམངས་ཀྱི་ཚབ་འབྲི་བ།',
   'detail.title': 'ངས་ཞུས་པའི་དོན།',
   'detail.title.other': 'དོན་ཚན།',
   'act.title': 'སྒྲུབ་པ།',

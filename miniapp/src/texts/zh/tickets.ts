@@ -2,6 +2,7 @@
 export const tickets = {
   'mine.title': '我的事',
   'open.title': '我要反映',
+  'open.title.for': '代居民填写',
   'detail.title': '我反映的事',
   'detail.title.other': '事项',
   'act.title': '办理',

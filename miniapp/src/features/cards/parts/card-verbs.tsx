@@ -24,7 +24,12 @@ export function CardVerbs() {
         )}
         {(unbound || side === 'guest') && (
           <Row>
-            <Button grow kind={unbound ? 'primary' : 'ghost'} icon="home" onPress={() => restart('identity/me', { bind: 1 })}>
+            <Button
+              grow
+              kind={unbound ? 'primary' : 'ghost'}
+              icon="home"
+              onPress={() => restart('identity/me', { bind: 1 })}
+            >
               {t('cards.scan.bind')}
             </Button>
           </Row>

@@ -4,7 +4,19 @@ import { BASE } from '../../../api/base-address';
 import { hostOf, tokenInQ } from '../../../platform/card-link';
 import { dial } from '../../../platform/phone';
 import { restart } from '../../../platform/navigate';
-import { Button, Card, Emergency, Heading, ListRow, Icon, Page, Skeleton, Stack, Stations, WorkerCard } from '../../../ui';
+import {
+  Button,
+  Card,
+  Emergency,
+  Heading,
+  ListRow,
+  Icon,
+  Page,
+  Skeleton,
+  Stack,
+  Stations,
+  WorkerCard,
+} from '../../../ui';
 import { useQueryOf, useTexts } from '../../../use';
 import { BadCard } from '../parts/bad-card';
 import { CardVerbs } from '../parts/card-verbs';

@@ -2,7 +2,18 @@
 import { useState } from 'react';
 import { dial } from '../../../platform/phone';
 import { go, restart } from '../../../platform/navigate';
-import { Button, Emergency, FaultState, Page, Sheet, Skeleton, Tile, TileGrid, WorkerCard, answering } from '../../../ui';
+import {
+  Button,
+  Emergency,
+  FaultState,
+  Page,
+  Sheet,
+  Skeleton,
+  Tile,
+  TileGrid,
+  WorkerCard,
+  answering,
+} from '../../../ui';
 import { useMe, useTexts, useUnread } from '../../../use';
 import { Latest } from './latest';
 import { Unbound } from './unbound';

@@ -10,7 +10,11 @@ export function Latest({ ticket }: { ticket: TicketRowView }) {
   const { due, holderName, phase } = ticket;
   const title = ticket.title || say(ticket.category);
   return (
-    <Card className="home-latest" label={`${title}, ${t(`tickets.stage.${ticket.stage}`)}`} onPress={() => go('tickets/detail', { id: ticket.id })}>
+    <Card
+      className="home-latest"
+      label={`${title}, ${t(`tickets.stage.${ticket.stage}`)}`}
+      onPress={() => go('tickets/detail', { id: ticket.id })}
+    >
       <Stack gap={2}>
         <Row align="start" gap={2} wrap>
           <Grow>

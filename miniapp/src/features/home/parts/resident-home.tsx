@@ -1,7 +1,19 @@
 /** Home of a resident, a guest with a card, a member, a central household: the worker first, then one big verb. */
 import type { CardScanView } from '@sevengrid/shared/cards/views';
 import { dial } from '../../../platform/phone';
-import { Button, Card, Caption, Emergency, FaultState, Heading, Page, Skeleton, Stack, Stations, WorkerCard } from '../../../ui';
+import {
+  Button,
+  Card,
+  Caption,
+  Emergency,
+  FaultState,
+  Heading,
+  Page,
+  Skeleton,
+  Stack,
+  Stations,
+  WorkerCard,
+} from '../../../ui';
 import { useMe, useTexts } from '../../../use';
 import { Ask } from './ask';
 import { Latest } from './latest';
@@ -51,4 +63,3 @@ export function Emergencies({ card }: { card: CardScanView | undefined }) {
     </Card>
   );
 }
-

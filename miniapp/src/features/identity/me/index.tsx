@@ -2,7 +2,18 @@
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import { go } from '../../../platform/navigate';
 import { speak } from '../../../state/preferences';
-import { Button, Card, ChoiceList, FaultNotice, Heading, Icon, ListRow, Page, Stack, TextSizeChoice } from '../../../ui';
+import {
+  Button,
+  Card,
+  ChoiceList,
+  FaultNotice,
+  Heading,
+  Icon,
+  ListRow,
+  Page,
+  Stack,
+  TextSizeChoice,
+} from '../../../ui';
 import { useMe, useQueryOf, useRoute, useTexts } from '../../../use';
 import { Household } from '../parts/household';
 import { LogOut } from '../parts/log-out';

@@ -5,7 +5,20 @@ import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { MeView } from '@sevengrid/shared/identity/views';
 import { go } from '../../../platform/navigate';
 import { keptUnder } from '../../../platform/storage';
-import { Button, Card, FaultNotice, Field, Heading, Icon, ListRow, Muted, Notice, Row, Sheet, Stack } from '../../../ui';
+import {
+  Button,
+  Card,
+  FaultNotice,
+  Field,
+  Heading,
+  Icon,
+  ListRow,
+  Muted,
+  Notice,
+  Row,
+  Sheet,
+  Stack,
+} from '../../../ui';
 import { useDo, useForm, useTexts } from '../../../use';
 
 const digitsOf = (phone: string): string => phone.replace(/[\s\-－—–]/g, '');
@@ -17,7 +30,11 @@ export function Household({ me, asked }: { me: MeView; asked: boolean }) {
   if (household && kind === 'person')
     return (
       <Card>
-        <ListRow before={<Icon name="home" tone="primary" />} title={household.address} note={t('identity.me.household')} />
+        <ListRow
+          before={<Icon name="home" tone="primary" />}
+          title={household.address}
+          note={t('identity.me.household')}
+        />
       </Card>
     );
   return (

@@ -18,8 +18,10 @@ const PARAGRAPHS = [
 
 /** The last word said about privacy, if it is about this version of the text. */
 const consentIn = (me: MeView | undefined): boolean =>
-  [...(me?.consents ?? [])].filter(({ purpose }) => purpose === 'privacy').sort((a, b) => a.at.localeCompare(b.at)).pop()
-    ?.given ?? false;
+  [...(me?.consents ?? [])]
+    .filter(({ purpose }) => purpose === 'privacy')
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .pop()?.given ?? false;
 
 export function Privacy({ me }: { me: MeView | undefined }) {
   const { t } = useTexts();

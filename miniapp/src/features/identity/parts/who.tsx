@@ -7,8 +7,14 @@ export function Who({ me }: { me: MeView | undefined }) {
   const { t, say } = useTexts();
   const guest = me?.kind === 'guest';
   const name = me?.name ?? t(guest ? 'identity.me.guest' : 'identity.me.nobody');
-  const scopes = [...new Set(me?.grants.map(({ scope }) => (scope ? say({ zh: scope.name, bo: scope.nameBo ?? undefined }) : '')))];
-  const note = guest ? t('identity.me.guest.hint') : me ? scopes.filter(Boolean).join(' · ') : t('identity.me.nobody.hint');
+  const scopes = [
+    ...new Set(me?.grants.map(({ scope }) => (scope ? say({ zh: scope.name, bo: scope.nameBo ?? undefined }) : ''))),
+  ];
+  const note = guest
+    ? t('identity.me.guest.hint')
+    : me
+      ? scopes.filter(Boolean).join(' · ')
+      : t('identity.me.nobody.hint');
   return (
     <Card>
       <Row align="start">

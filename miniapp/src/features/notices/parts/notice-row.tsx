@@ -1,6 +1,6 @@
 /** One notice: an unread mark in word and shape, the sentence, which matter, when. */
 import type { NoticeView } from '@sevengrid/shared/notices/views';
-import { Box, Chip, ListRow, Span } from '../../../ui';
+import { Box, Caption, Chip, ListRow, Span } from '../../../ui';
 import { useClock, useTexts, whenText } from '../../../use';
 import { noticeText } from './notice-words';
 
@@ -24,8 +24,12 @@ export function NoticeRow({ notice, onPress }: { notice: NoticeView; onPress: ()
           {sentence}
         </Box>
       }
-      note={about}
-      meta={whenText(t, Date.parse(notice.at), now)}
+      note={
+        <>
+          {about && <Box>{about}</Box>}
+          <Caption>{whenText(t, Date.parse(notice.at), now)}</Caption>
+        </>
+      }
       onPress={onPress}
     />
   );

@@ -10,7 +10,7 @@ import { DangerSheet } from '../parts/danger-sheet';
 import { NotHere } from '../parts/not-here';
 import { OpenFields } from '../parts/open-form';
 import { Opened, Queued } from '../parts/opened';
-import type { Filer } from '../parts/open-rules';
+import { filesForOthers, type Filer } from '../parts/open-rules';
 import { useFiling } from '../parts/use-filing';
 
 /** `for` or a household in the address means: on somebody's behalf; staff have no other way. */
@@ -52,16 +52,17 @@ function Filing({ filer, householdId, categories }: FilingProps) {
   const { t } = useTexts();
   const filing = useFiling(filer, householdId, categories);
   const { draft, check, sending, alarm, done } = filing;
+  const title = t(filesForOthers(filer) ? 'tickets.open.title.for' : 'tickets.open.title');
   if (done)
     return (
-      <Page title={t('tickets.open.title')} languageSwitch>
+      <Page title={title} languageSwitch>
         {done === 'queued' ? <Queued /> : <Opened opened={done} />}
       </Page>
     );
-  const verb = filer === 'guest' || filer === 'resident' ? 'tickets.open.send' : 'tickets.open.sendFor';
+  const verb = filesForOthers(filer) ? 'tickets.open.sendFor' : 'tickets.open.send';
   return (
     <Page
-      title={t('tickets.open.title')}
+      title={title}
       languageSwitch
       footer={
         <Button grow icon="send" busy={sending.busy} onPress={filing.submit}>

@@ -18,7 +18,13 @@ export function AddPlace({ form, put, check }: AddDetailsProps) {
   const { t } = useTexts();
   const [open, setOpen] = useState(form.place !== '');
   return (
-    <Fold icon="pin" title={t('tickets.open.place')} hint={t('tickets.open.place.hint')} open={open} onToggle={() => setOpen(!open)}>
+    <Fold
+      icon="pin"
+      title={t('tickets.open.place')}
+      hint={t('tickets.open.place.hint')}
+      open={open}
+      onToggle={() => setOpen(!open)}
+    >
       <Field
         label={t('tickets.open.place')}
         value={form.place}
@@ -72,7 +78,13 @@ export function AddReach({ form, put, check }: AddDetailsProps) {
   const { t } = useTexts();
   const [open, setOpen] = useState(form.askerName !== '' || form.askerPhone !== '');
   return (
-    <Fold icon="phone" title={t('tickets.open.reach')} hint={t('tickets.open.reach.hint')} open={open} onToggle={() => setOpen(!open)}>
+    <Fold
+      icon="phone"
+      title={t('tickets.open.reach')}
+      hint={t('tickets.open.reach.hint')}
+      open={open}
+      onToggle={() => setOpen(!open)}
+    >
       <Field
         label={t('tickets.open.reach.name')}
         value={form.askerName}

@@ -2,7 +2,23 @@
 import { useState } from 'react';
 import { cardRoutes } from '@sevengrid/shared/cards/routes';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
-import { Button, Card, ChoiceList, Empty, FaultNotice, Field, Grow, Heading, ListRow, Loaded, Muted, Notice, Row, Stack, Strong } from '../../../ui';
+import {
+  Button,
+  Card,
+  ChoiceList,
+  Empty,
+  FaultNotice,
+  Field,
+  Grow,
+  Heading,
+  ListRow,
+  Loaded,
+  Muted,
+  Notice,
+  Row,
+  Stack,
+  Strong,
+} from '../../../ui';
 import { useDo, useInfinite, useRoute, useTexts } from '../../../use';
 import type { Filer, OpenForm } from './open-rules';
 
@@ -44,11 +60,7 @@ export function HouseholdChoice({ form, put, filer, error }: HouseholdChoiceProp
 
 function Chosen({ form, onChange }: { form: OpenForm; onChange: () => void }) {
   const { t } = useTexts();
-  const named = useRoute(
-    gridRoutes.household,
-    { params: { id: form.householdId } },
-    { when: form.household === '' },
-  );
+  const named = useRoute(gridRoutes.household, { params: { id: form.householdId } }, { when: form.household === '' });
   return (
     <Card tone="tint">
       <Row wrap>
@@ -129,7 +141,10 @@ function GridOnly({ value, onChange }: { value: string; onChange: (gridId: strin
       {({ items }) => (
         <ChoiceList
           label={t('tickets.open.household.grid')}
-          options={items.map(({ id, name, nameBo }) => ({ value: id, label: say({ zh: name, bo: nameBo ?? undefined }) }))}
+          options={items.map(({ id, name, nameBo }) => ({
+            value: id,
+            label: say({ zh: name, bo: nameBo ?? undefined }),
+          }))}
           value={value === '' ? undefined : value}
           onChange={onChange}
           columns={2}

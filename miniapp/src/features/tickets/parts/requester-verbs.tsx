@@ -10,7 +10,7 @@ import type { RequesterMove } from './requester-moves';
 const KINDS: Record<RequesterMove, Pick<ButtonProps, 'kind' | 'icon' | 'grow'>> = {
   confirm: { kind: 'primary', icon: 'check', grow: true },
   reopen: { kind: 'secondary', icon: 'refresh', grow: true },
-  withdraw: { kind: 'ghost' },
+  withdraw: { kind: 'ghost', grow: true },
   contest: { kind: 'secondary', icon: 'pen', grow: true },
 };
 

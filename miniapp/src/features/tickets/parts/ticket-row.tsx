@@ -1,7 +1,7 @@
 /** A ticket in the requester's own list: what it is, how it stands, until when. */
 import type { TicketRowView } from '@sevengrid/shared/tickets/views';
 import { go } from '../../../platform/navigate';
-import { Due, ListRow, StageChip, Row } from '../../../ui';
+import { Caption, Due, ListRow, StageChip, Row } from '../../../ui';
 import { useClock, useTexts, whenText } from '../../../use';
 
 export function TicketRow({ ticket }: { ticket: TicketRowView }) {
@@ -13,12 +13,14 @@ export function TicketRow({ ticket }: { ticket: TicketRowView }) {
     <ListRow
       title={title}
       note={
-        <Row wrap gap={2}>
-          <StageChip stage={ticket.stage} />
-          {t('tickets.mine.openedAt', { when: whenText(t, Date.parse(ticket.openedAt), now) })}
-        </Row>
+        <>
+          <Row wrap gap={2}>
+            <StageChip stage={ticket.stage} />
+            {due && phase !== 'closed' && <Due at={Date.parse(due.at)} now={now} />}
+          </Row>
+          <Caption>{t('tickets.mine.openedAt', { when: whenText(t, Date.parse(ticket.openedAt), now) })}</Caption>
+        </>
       }
-      meta={due && phase !== 'closed' ? <Due at={Date.parse(due.at)} now={now} /> : undefined}
       onPress={() => go('tickets/detail', { id: ticket.id })}
     />
   );

@@ -6,16 +6,18 @@ import { timelineWords } from './timeline-words';
 
 function itemOf(t: Translate, entry: TimelineEntryView, now: number, newest: boolean): TimelineItem {
   const { title, facts } = timelineWords(t, entry, now);
+  // What was asked for stands above already, in the head.
+  const words = entry.action === 'open' ? null : entry.words;
   const note = (
     <>
-      {entry.words && <Box className="tickets-said">{entry.words}</Box>}
+      {words && <Box className="tickets-said">{words}</Box>}
       {facts.length > 0 && <Box>{facts.join(' · ')}</Box>}
     </>
   );
   return {
     key: entry.id,
     title,
-    note: entry.words || facts.length > 0 ? note : undefined,
+    note: words || facts.length > 0 ? note : undefined,
     time: whenText(t, Date.parse(entry.at), now),
     state: newest ? 'now' : 'done',
   };

@@ -1,0 +1,82 @@
+/** Every action of the flow has a sentence in both languages, and says who, what and until when as people do. */
+import { ACTIONS, type Action } from '@sevengrid/shared/tickets/flows';
+import { CHANNELS, CONTACT_WAYS, DECLINE_REASONS, FINDINGS, GRADES, OUTCOMES } from '@sevengrid/shared/tickets/terms';
+import type { TimelineEntryView } from '@sevengrid/shared/tickets/views';
+import { translator } from '../../src/platform/translate';
+import { timelineWords, whoText } from '../../src/features/tickets/parts/timeline-words';
+
+const NOW = Date.parse('2026-11-23T02:00:00.000Z');
+const zh = translator('zh');
+const bo = translator('bo');
+
+const entry = (action: TimelineEntryView['action'], part: Partial<TimelineEntryView> = {}): TimelineEntryView => ({
+  id: '01J000000000000000000000AA',
+  action,
+  stage: 'working',
+  at: '2026-11-23T01:10:00.000Z',
+  actor: { side: 'handler', name: '央金' },
+  facts: {},
+  words: null,
+  shown: true,
+  ...part,
+});
+
+const said = (action: TimelineEntryView['action'], part?: Partial<TimelineEntryView>): string =>
+  timelineWords(zh, entry(action, part), NOW).title;
+
+describe('timeline words', () => {
+  it.each([...ACTIONS, 'attribute'] as (Action | 'attribute')[])('%s has a sentence in both languages', (action) => {
+    for (const t of [zh, bo]) {
+      const { title } = timelineWords(t, entry(action), NOW);
+      expect(title).not.toBe('');
+      expect(title).not.toMatch(/[{}]|tickets\./);
+    }
+  });
+
+  it.each([
+    ...CONTACT_WAYS.map((how) => ['contact', { how }] as const),
+    ...OUTCOMES.map((outcome) => ['resolve', { outcome }] as const),
+    ...FINDINGS.map((finding) => ['verify', { finding }] as const),
+    ...DECLINE_REASONS.map((declineReason) => ['decline', { declineReason }] as const),
+    ...GRADES.map((grade) => ['regrade', { grade }] as const),
+    ...CHANNELS.map((channel) => ['open', { channel }] as const),
+  ])('%s with %j leaves no hole', (action, facts) => {
+    for (const t of [zh, bo]) {
+      const { title, facts: more } = timelineWords(t, entry(action, { facts }), NOW);
+      expect([title, ...more].join(' ')).not.toMatch(/[{}]|undefined|tickets\./);
+    }
+  });
+
+  it('names the reader as you, people at work by name, a resident never', () => {
+    expect(whoText(zh, { side: 'you', name: null })).toBe('您');
+    expect(whoText(zh, { side: 'handler', name: '央金' })).toBe('央金');
+    expect(whoText(zh, { side: 'requester', name: null })).toBe('反映人');
+  });
+
+  it('tells a visit from a call', () => {
+    expect(said('contact', { facts: { how: 'visit' } })).toBe('央金上门看过了');
+    expect(said('contact', { facts: { how: 'call' } })).toBe('央金打过电话了');
+  });
+
+  it('tells the handler’s outcome and the verifier’s finding apart', () => {
+    expect(said('resolve', { facts: { outcome: 'impossible' } })).toBe('央金说这件事办不了');
+    expect(said('verify', { facts: { finding: 'not_solved' } })).toBe('回访：没有解决，重新办理');
+  });
+
+  it('says the grade and the expected time where the ticket was taken on', () => {
+    const accepted = entry('accept', { facts: { grade: 'G2', dueAt: '2026-11-24T10:00:00.000Z' } });
+    expect(timelineWords(zh, accepted, NOW)).toEqual({
+      title: '央金接手了',
+      facts: ['一般事项', '预计 明天 18:00 前'],
+    });
+  });
+
+  it('does not tell a due date again where nothing moved it', () => {
+    const visited = entry('contact', { facts: { how: 'visit', dueAt: '2026-11-24T10:00:00.000Z', place: '3 栋东侧' } });
+    expect(timelineWords(zh, visited, NOW).facts).toEqual(['在3 栋东侧']);
+  });
+
+  it('marks a remark among staff', () => {
+    expect(said('remark', { shown: false })).toBe('央金的内部备注');
+  });
+});
