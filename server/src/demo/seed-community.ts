@@ -1,5 +1,6 @@
 /** Makes the demo community in a database that has none, the same for the same seed. */
 import type { INestApplicationContext } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { addressOf } from '../grids/households';
 import { Scopes } from '../identity/scopes';
 import { Clock } from '../platform/clock/clock';
@@ -13,20 +14,26 @@ import { CommunityWriter, type Plan, type PlannedCard } from './write-community'
 
 export const DEMO_SEED = 20_261_123;
 
+/** What is seeded on top of the community, in its transaction: all of it stands in the end, or nothing. */
+export type SeedMore = (tx: EntityManager, context: DemoContext) => Promise<void>;
+
 /** Null, and nothing done, when there is a scope already. */
-export async function seedCommunity(app: INestApplicationContext, seed = DEMO_SEED): Promise<DemoContext | null> {
+export async function seedCommunity(
+  app: INestApplicationContext,
+  more?: SeedMore,
+  seed = DEMO_SEED,
+): Promise<DemoContext | null> {
   const now = await app.get(Clock).now();
-  const uow = app.get(UnitOfWork);
-  const made = await uow.run(async (tx) => {
+  return app.get(UnitOfWork).run(async (tx) => {
     // Two seeds at one time meet here, and the second finds the first one's scopes.
     await one(tx, 'SELECT revision FROM scope_revision WHERE one = 1 FOR UPDATE');
     if (await one(tx, 'SELECT id FROM scope LIMIT 1')) return null;
     const plan = planCommunity(seed, now);
-    return { plan, cards: await new CommunityWriter(app, plan).write(tx) };
+    const context = contextOf(app, plan, await new CommunityWriter(app, plan).write(tx));
+    await app.get(Scopes).refresh(tx);
+    await more?.(tx, context);
+    return context;
   });
-  if (!made) return null;
-  await uow.read((tx) => app.get(Scopes).refresh(tx));
-  return contextOf(app, made.plan, made.cards);
 }
 
 function planCommunity(seed: number, now: Date): Plan {

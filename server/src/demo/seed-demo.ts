@@ -2,11 +2,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { DemoContext } from './demo-context';
 import { seedCommunity } from './seed-community';
-import { seedTickets } from './tickets';
+import { seedTickets, tellOfTickets } from './tickets';
 
 /** Null, and nothing done, when the database has a community already. */
 export async function seedDemo(app: INestApplicationContext): Promise<DemoContext | null> {
-  const context = await seedCommunity(app);
-  if (context) await seedTickets(context);
+  const context = await seedCommunity(app, seedTickets);
+  if (context) await tellOfTickets(app);
   return context;
 }

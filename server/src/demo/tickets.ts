@@ -1,4 +1,5 @@
 /** Seeds the demo community's tickets with their whole histories, and the notices that came of the latest. */
+import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ulid } from '@sevengrid/shared/kernel/ulid';
 import { SEEDED_POLICY } from '@sevengrid/shared/tickets/deadlines';
@@ -16,7 +17,7 @@ import type { TicketEvent } from '../tickets/ticket-event';
 import { append } from '../tickets/ticket-history';
 import { numberOf } from '../tickets/ticket-number';
 import { insertTickets, type Ticket } from '../tickets/ticket.entity';
-import '../tickets/tickets.events';
+import '../tickets/news-of-tickets';
 import type { DemoContext } from './demo-context';
 import type { LivedTicket } from './lived-ticket';
 import { TicketPlanner } from './plan-tickets';
@@ -28,20 +29,25 @@ const POLICY_VERSION = 1;
 const TOLD_DAYS = 10;
 const AT_ONCE = 100;
 
-export async function seedTickets(context: DemoContext): Promise<void> {
-  const uow = context.app.get(UnitOfWork);
-  const categories = await uow.run((tx) => seedTerms(tx, context));
+export async function seedTickets(tx: EntityManager, context: DemoContext): Promise<void> {
+  const categories = await seedTerms(tx, context);
   const planner = new TicketPlanner(context, categories, POLICY_VERSION);
   planner.plan();
   const lived = planner.tickets.sort((a, b) => a.filing.openedAt - b.filing.openedAt);
-  await uow.run((tx) => write(tx, context, lived));
-  await context.app.get(Outbox).settle();
-  await uow.run((tx) =>
-    change(
-      tx,
-      'UPDATE notice SET read_at = at + INTERVAL 1 HOUR WHERE read_at IS NULL AND at < NOW(3) - INTERVAL 2 DAY',
-    ),
-  );
+  await write(tx, context, lived);
+}
+
+/** The notices that came of the latest moves; what is older than two days was read. */
+export async function tellOfTickets(app: INestApplicationContext): Promise<void> {
+  await app.get(Outbox).settle();
+  await app
+    .get(UnitOfWork)
+    .run((tx) =>
+      change(
+        tx,
+        'UPDATE notice SET read_at = at + INTERVAL 1 HOUR WHERE read_at IS NULL AND at < NOW(3) - INTERVAL 2 DAY',
+      ),
+    );
 }
 
 /** Categories and deadlines, which every community needs before anything can be filed. */
