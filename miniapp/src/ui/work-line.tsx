@@ -84,7 +84,7 @@ export function WorkLine({ ticket, now, withGrid, selected, id, onPress }: WorkL
 
 /** The white sheet that lines of work stand on. */
 export const WorkList = ({ label, children }: { label: string; children?: ReactNode }) => (
-  <Box className="card work-list" role="list" label={label}>
+  <Box className="card work-list" role="group" label={label}>
     {children}
   </Box>
 );
