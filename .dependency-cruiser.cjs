@@ -66,9 +66,7 @@ const own = [
         '\\.config\\.(ts|js|cjs|mjs)$',
         '^server/src/(main|commands/|migrations/)',
         '^miniapp/src/app\\.',
-        // Chosen by the build instead of their namesake, and put in by webpack where WeChat lacks the class.
-        '^miniapp/src/.*\\.h5\\.tsx?$',
-        '^miniapp/src/platform/abort-controller\\.ts$',
+        ...startedByBundler,
       ],
     },
     to: {},

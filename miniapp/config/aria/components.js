@@ -13,6 +13,7 @@ const ARIA = {
   'aria-required': '',
 };
 
-const { 'aria-role': _role, ...NAMED } = ARIA;
+const NAMED = { ...ARIA };
+delete NAMED['aria-role'];
 
 module.exports = { View: ARIA, Text: ARIA, Input: NAMED, Textarea: NAMED };

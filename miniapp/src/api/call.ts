@@ -59,7 +59,7 @@ export async function call<S extends RouteSpec>(
   const token = caller.token();
   const answer = await Taro.request<unknown>({
     url: addressOf(BASE, route, parts),
-    method: route.method as keyof Taro.request.Method,
+    method: route.method,
     header: headersFor(route, token, options),
     data: parts.body ?? (route.method === 'GET' ? undefined : {}),
     timeout: TIMEOUT,

@@ -7,5 +7,5 @@ export const online = signal(true);
 /** Called once at launch. */
 export function watchNetwork(): void {
   Taro.onNetworkStatusChange(({ isConnected }) => online.set(isConnected));
-  Taro.getNetworkType({ success: ({ networkType }) => online.set(networkType !== 'none') });
+  void Taro.getNetworkType({ success: ({ networkType }) => online.set(networkType !== 'none') });
 }

@@ -4,11 +4,11 @@ import { ulid } from '@sevengrid/shared/kernel/ulid';
 
 const ID_BYTES = 16;
 const POOL_BYTES = 512;
-let pool: number[] = [];
+const pool: number[] = [];
 
 /** Fills the pool; called at launch and whenever it runs low. */
 export function stockRandomness(): void {
-  Taro.getRandomValues({
+  void Taro.getRandomValues({
     length: POOL_BYTES,
     success: ({ randomValues }) => pool.push(...new Uint8Array(randomValues)),
   });

@@ -1,10 +1,10 @@
 /** A value that may change and those who want to know: what session, preferences and the sending queue are made of. */
 
 export interface Signal<T> {
-  get(): T;
-  set(next: T): void;
+  get: () => T;
+  set: (next: T) => void;
   /** Returns the way out. */
-  subscribe(listener: () => void): () => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 export function signal<T>(first: T): Signal<T> {

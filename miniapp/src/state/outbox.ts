@@ -1,5 +1,5 @@
 /** What was meant to be sent: one key per intent, kept on the phone, sent again until the server has answered. */
-import { ApiFault, asFault } from '../api/fault';
+import { asFault, type ApiFault } from '../api/fault';
 import { newId } from '../platform/random';
 import { signal } from '../platform/signal';
 import { keep, keptUnder } from '../platform/storage';

@@ -22,7 +22,7 @@ const HOW_MANY: Record<Ending, number> = {
 }; // prettier-ignore
 
 /** The clock that runs at the end; the others are closed. */
-const RUNNING: Partial<Record<Ending, ClockName>> = { submitted: 'accept', accepted: 'resolve', working: 'resolve' };
+const RUNNING: Partial<Record<Ending, ClockName>> = { submitted: 'accept', accepted: 'contact', working: 'resolve' };
 
 interface Filer {
   filedAs: FiledAs;
@@ -75,9 +75,8 @@ export class TicketPlanner {
     const told = filer.filedAs === 'staff' ? this.overTelephone(ending) : ending;
     new Life(this.context.rng, now.getTime(), ticket, story, { requester, holder, verifier, lead }).live(
       told,
-      told === 'resolved'
-        ? now.getTime() - this.part() * SEEDED_POLICY[category.grade].follow_up.amount * MIN
-        : undefined,
+      told === 'resolved' ? this.since('follow_up', category.grade) : undefined,
+      told === 'reopened' ? this.since('contact', category.grade) : undefined,
     );
     this.tickets.push(ticket);
   }
@@ -107,6 +106,11 @@ export class TicketPlanner {
     const kind = this.told++ % 7;
     if (kind === 3) return 1.05 + rng.next() * 0.2;
     return kind === 5 ? 0.85 + rng.next() * 0.12 : 0.05 + rng.next() * 0.65;
+  }
+
+  /** When the clock began that now runs. */
+  private since(clock: ClockName, grade: Grade): number {
+    return this.context.now.getTime() - this.part() * SEEDED_POLICY[grade][clock].amount * MIN;
   }
 
   private filingOf(category: CategoryView, home: DemoHousehold, filer: Filer, openedAt: number): LivedFiling {

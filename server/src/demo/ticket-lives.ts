@@ -44,8 +44,8 @@ export class Life {
     this.at = ticket.filing.openedAt;
   }
 
-  /** Lives the ticket up to its ending; `resolvedAt` places the last resolving in time. */
-  live(ending: Ending, resolvedAt?: number): void {
+  /** Lives the ticket up to its ending; `resolvedAt` and `reopenedAt` place its last step in time. */
+  live(ending: Ending, resolvedAt?: number, reopenedAt?: number): void {
     if (ending === 'submitted') return;
     if (ending === 'declined' || ending === 'contested') return this.decline(ending);
     this.ticket.act('accept', this.cast.holder, this.pass(5 * MIN, 80 * MIN), { grade: this.ticket.state.grade });
@@ -54,13 +54,13 @@ export class Life {
     this.contact(this.story.seen);
     if (ending === 'working') return this.remark();
     this.resolve(this.story.done, resolvedAt);
-    this.afterwards(ending, resolvedAt);
+    this.afterwards(ending, resolvedAt, reopenedAt);
   }
 
-  private afterwards(ending: Ending, resolvedAt?: number): void {
+  private afterwards(ending: Ending, resolvedAt?: number, reopenedAt?: number): void {
     const tries = { second_try: 1, third_try: 2, reopened: 1 }[ending as string] ?? 0;
     for (let n = 0; n < tries; n++) {
-      this.reopen();
+      this.reopen(reopenedAt);
       if (ending === 'reopened') return;
       this.contact(this.story.seen);
       this.resolve(this.rng.pick(DONE_AGAIN), resolvedAt);
@@ -106,8 +106,10 @@ export class Life {
     this.ticket.act('resolve', this.cast.holder, then, { outcome: this.story.outcome }, done);
   }
 
-  private reopen(): void {
-    this.ticket.act('reopen', this.cast.requester, this.pass(2 * HOUR, 40 * HOUR), {}, this.rng.pick(STILL_WRONG));
+  private reopen(at?: number): void {
+    if (at !== undefined && at > this.at) this.at = Math.floor(at);
+    else this.pass(2 * HOUR, 40 * HOUR);
+    this.ticket.act('reopen', this.cast.requester, this.at, {}, this.rng.pick(STILL_WRONG));
   }
 
   private confirm(): void {

@@ -25,13 +25,13 @@ describe.each(KEPT_TEXTS)('%s', (_, words) => {
     const body = { categoryId, words, place: words, consent: 'self' as const, channel: 'mini' as const };
     const { id } = (await resident.call(ticketRoutes.open, { body })).reply;
     const params = { id };
-    (await worker.call(ticketRoutes.accept, { params, body: { grade: 'G2' } })).reply;
-    (await worker.call(ticketRoutes.remark, { params, body: { words, shown: true } })).reply;
-    (await worker.call(ticketRoutes.contact, { params, body: { how: 'visit', words, place: words } })).reply;
-    (await staff.call(ticketRoutes.regrade, { params, body: { grade: 'G1', words } })).reply;
-    (await worker.call(ticketRoutes.resolve, { params, body: { outcome: 'solved', words } })).reply;
-    (await staff.call(ticketRoutes.verify, { params, body: { finding: 'solved', how: 'visit', words } })).reply;
-    (await resident.call(ticketRoutes.reopen, { params, body: { words } })).reply;
+    void (await worker.call(ticketRoutes.accept, { params, body: { grade: 'G2' } })).reply;
+    void (await worker.call(ticketRoutes.remark, { params, body: { words, shown: true } })).reply;
+    void (await worker.call(ticketRoutes.contact, { params, body: { how: 'visit', words, place: words } })).reply;
+    void (await staff.call(ticketRoutes.regrade, { params, body: { grade: 'G1', words } })).reply;
+    void (await worker.call(ticketRoutes.resolve, { params, body: { outcome: 'solved', words } })).reply;
+    void (await staff.call(ticketRoutes.verify, { params, body: { finding: 'solved', how: 'visit', words } })).reply;
+    void (await resident.call(ticketRoutes.reopen, { params, body: { words } })).reply;
     const view = (await worker.call(ticketRoutes.ticket, { params })).reply;
     expect([view.words, view.place]).toEqual([words, words]);
     const told = view.timeline.filter((entry) => entry.words !== null).map((entry) => [entry.action, entry.words]);
@@ -43,8 +43,8 @@ describe.each(KEPT_TEXTS)('%s', (_, words) => {
   it('in a decline and the objection to it', async () => {
     const params = { id: (await stages.opened()).id };
     const [lead, resident] = [await cast.as('lead'), await cast.as('resident')];
-    (await lead.call(ticketRoutes.decline, { params, body: { reason: 'no_content', words } })).reply;
-    (await resident.call(ticketRoutes.contest, { params, body: { words } })).reply;
+    void (await lead.call(ticketRoutes.decline, { params, body: { reason: 'no_content', words } })).reply;
+    void (await resident.call(ticketRoutes.contest, { params, body: { words } })).reply;
     const { timeline } = (await resident.call(ticketRoutes.ticket, { params })).reply;
     expect(timeline.slice(-2).map((entry) => entry.words)).toEqual([words, words]);
   });

@@ -27,17 +27,17 @@ export class Stages {
     if (stage === 'submitted') return id;
     if (stage === 'declined') {
       const body = { reason: 'outside_area' as const, words: '请找物业公司办理' };
-      (await (await this.cast.as('lead')).call(ticketRoutes.decline, { params, body })).reply;
+      void (await (await this.cast.as('lead')).call(ticketRoutes.decline, { params, body })).reply;
       return id;
     }
-    (await worker.call(ticketRoutes.accept, { params, body: { grade: 'G2' } })).reply;
+    void (await worker.call(ticketRoutes.accept, { params, body: { grade: 'G2' } })).reply;
     if (stage === 'accepted') return id;
-    (await worker.call(ticketRoutes.contact, { params, body: { how: 'visit', words: '上门看过了' } })).reply;
+    void (await worker.call(ticketRoutes.contact, { params, body: { how: 'visit', words: '上门看过了' } })).reply;
     if (stage === 'working') return id;
-    (await worker.call(ticketRoutes.resolve, { params, body: { outcome: 'solved', words: '换了水管' } })).reply;
+    void (await worker.call(ticketRoutes.resolve, { params, body: { outcome: 'solved', words: '换了水管' } })).reply;
     if (stage === 'resolved') return id;
     const second = await this.cast.as('second');
-    (await second.call(ticketRoutes.verify, { params, body: { finding: 'solved', how: 'call' } })).reply;
+    void (await second.call(ticketRoutes.verify, { params, body: { finding: 'solved', how: 'call' } })).reply;
     return id;
   }
 }

@@ -74,7 +74,10 @@ function* complaints(
     if (!wrong.fine) yield `succeeded with ${status}`;
     return;
   }
-  if (!type.startsWith('application/problem+json')) return yield `answered as ${type}`;
+  if (!type.startsWith('application/problem+json')) {
+    yield `answered as ${type}`;
+    return;
+  }
   const { code, detail, traceId } = JSON.parse(text) as ProblemView;
   if (!wrong.fine && !wrong.codes.includes(code)) yield `${code}, not ${wrong.codes.join(' or ')}`;
   if (!faultsOf(route).includes(code as FaultCode)) yield `${code} is not declared`;

@@ -88,7 +88,7 @@ async function submit(intent: Intent): Promise<void> {
 }
 
 const count = async (sql: string): Promise<number> =>
-  Number(((await app.dataSource.query(sql)) as { n: number | string }[])[0]?.n);
+  Number((await app.dataSource.query<{ n: number | string }[]>(sql))[0]?.n);
 
 it(`files ${SUBMISSIONS} appeals exactly once each through ${KILLS} kills`, async () => {
   const all = await intents();

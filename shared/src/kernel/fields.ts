@@ -35,7 +35,7 @@ export const Part =
   (of: () => new () => object, options?: ValidationOptions): PropertyDecorator =>
   (target, key) => {
     note(PARTS, target, () => new Map()).set(String(key), of);
-    ValidateNested(options)(target, key as string);
+    ValidateNested(options)(target, key);
   };
 
 /** A number that arrives in the query string as text. */
@@ -44,8 +44,9 @@ export const NumberInQuery = (): PropertyDecorator => (target, key) => {
 };
 
 function* prototypesOf(type: new () => object): Generator<object> {
-  for (let p: object | null = type.prototype as object; p && p !== Object.prototype; p = Object.getPrototypeOf(p))
-    yield p;
+  const above = (proto: object): object | null => Object.getPrototypeOf(proto) as object | null;
+  for (let proto: object | null = type.prototype as object; proto && proto !== Object.prototype; proto = above(proto))
+    yield proto;
 }
 
 /** Nested parts of a request class, inherited ones included: field → its class. */
@@ -67,7 +68,6 @@ export const Words = (min: number, max: number): PropertyDecorator =>
   all(
     IsString(),
     Length(min, max),
-    // eslint-disable-next-line no-control-regex -- refusing control characters is the rule itself
     Matches(/^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]*$/, { message: 'no control characters' }),
     ValidateBy({
       name: 'notBlank',

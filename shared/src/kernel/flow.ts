@@ -32,7 +32,9 @@ export function reachable<Stage extends string, Action extends string, By extend
     for (const action of movesFrom(flow, stage)) {
       const { to } = flow[action];
       if (to === 'unchanged') continue;
-      for (const next of to) if (!seen.has(next)) seen.add(next) && todo.push(next);
+      const news = to.filter((next) => !seen.has(next));
+      news.forEach((next) => seen.add(next));
+      todo.push(...news);
     }
   }
   return seen;
