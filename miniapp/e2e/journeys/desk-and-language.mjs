@@ -1,0 +1,63 @@
+// The desk with nothing but a keyboard, and the language switch on first screens.
+import assert from 'node:assert/strict';
+import { Person } from '../person.mjs';
+import { scenario } from '../scenarios.mjs';
+import { demo, tokenOf } from '../server.mjs';
+
+const focusedRole = () => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName ?? '';
+
+export async function deskAndLanguage(/** @type {import('playwright-core').Browser} */ browser) {
+  await scenario('a ticket is found, opened and accepted at the desk without a mouse', async () => {
+    const resident = await Person.with(browser, { token: await tokenOf('resident') });
+    const { number } = await resident.files(`键盘来办 ${Date.now()}`);
+    await resident.leaves();
+    const staff = await Person.with(browser, { width: 1280, height: 800, token: await tokenOf('staff') });
+    const { keyboard } = staff.page;
+    await staff.opens('/desk');
+    await keyboard.press('j');
+    await keyboard.press('j');
+    await keyboard.press('k');
+    await staff.sees('进展');
+    await keyboard.press('/');
+    await keyboard.type(number);
+    await staff.sees(/键盘来办/);
+    await keyboard.press('Escape');
+    await keyboard.press('/');
+    await keyboard.type(number);
+    await staff.sees(/键盘来办/);
+    await staff.settles();
+    await staff.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await keyboard.press('j');
+    await staff.sees('进展');
+    await keyboard.press('r');
+    await staff.page.waitForURL(/\/tickets\/act/);
+    await staff.settles();
+    for (let n = 0; n < 40; n++) {
+      await keyboard.press('Tab');
+      const words = await staff.page.evaluate(() => document.activeElement?.textContent ?? '');
+      if (words.trim() === '受理') break;
+    }
+    assert.match(await staff.page.evaluate(focusedRole), /button/i);
+    await keyboard.press('Enter');
+    await staff.page.waitForURL((url) => !url.pathname.endsWith('/act'));
+    await staff.settles();
+    await staff.leaves();
+  });
+
+  await scenario('every first screen has the language switch, and what is chosen stays', async () => {
+    const { cardPath } = await demo();
+    const guest = await Person.with(browser);
+    for (const path of ['/', '/login', cardPath]) {
+      await guest.opens(path);
+      assert.ok((await guest.screen.locator('.language-switch').count()) > 0, `${path} has no language switch`);
+    }
+    await guest.screen.locator('.language-switch').last().click();
+    await guest.screen.locator('.page.is-bo').waitFor();
+    await guest.opens('/');
+    assert.equal(await guest.screen.locator('.page').getAttribute('lang'), 'bo');
+    assert.match(await guest.screen.innerText(), /[\u0f40-\u0fbc]{2}/);
+    await guest.screen.locator('.language-switch').last().click();
+    await guest.screen.locator('.page.is-zh').waitFor();
+    await guest.leaves();
+  });
+}

@@ -1,0 +1,129 @@
+// Somebody with a phone, or at a desk: says what they do in their own words, and the browser does it.
+import assert from 'node:assert/strict';
+import { openPhone } from './browser.mjs';
+import { BASE } from './server.mjs';
+
+/** How long a page may take on a busy machine. */
+const PATIENCE = 15_000;
+
+export class Person {
+  /** @param {import('playwright-core').BrowserContext} context @param {import('playwright-core').Page} page */
+  constructor(context, page) {
+    this.context = context;
+    this.page = page;
+    /** Whatever went wrong unseen. @type {string[]} */
+    this.complaints = [];
+    page.setDefaultTimeout(PATIENCE);
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  /** @param {import('playwright-core').Browser} browser @param {Parameters<typeof openPhone>[1]} [of] */
+  static async with(browser, of) {
+    const context = await openPhone(browser, of);
+    return new Person(context, await context.newPage());
+  }
+
+  /** The page on top; pages below it stay in the document, hidden. */
+  get screen() {
+    return this.page.locator('.taro_page:visible').last();
+  }
+
+  async opens(/** @type {string} */ path) {
+    await this.page.goto(BASE + path);
+    await this.settles();
+  }
+
+  async reloads() {
+    await this.page.reload();
+    await this.settles();
+  }
+
+  /** Waits until nothing is loading. */
+  async settles() {
+    await this.screen.locator('.page').waitFor();
+    await this.page.waitForFunction(() => !document.querySelector('.skeleton, .is-busy, .spinner'), null, {
+      timeout: PATIENCE,
+    });
+    await this.page.waitForTimeout(150);
+  }
+
+  /** @param {string} account as the demo lists it @param {{ name: string }[] | any[]} accounts */
+  async logsIn(account, accounts) {
+    await this.opens('/login');
+    const { name } = accounts.find((one) => one.account === account);
+    await this.screen
+      .getByRole('button', { name: new RegExp(name) })
+      .first()
+      .click();
+    await this.page.waitForURL((url) => url.pathname === '/');
+    await this.settles();
+  }
+
+  button(/** @type {string | RegExp} */ name) {
+    return this.screen.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  async presses(/** @type {string | RegExp} */ name) {
+    await this.button(name).last().click();
+  }
+
+  async chooses(/** @type {string | RegExp} */ name) {
+    await this.screen.getByRole('radio', { name }).first().click();
+  }
+
+  async writes(/** @type {string | RegExp} */ label, /** @type {string} */ words) {
+    await this.screen.getByRole('textbox', { name: label }).first().fill(words);
+  }
+
+  async sees(/** @type {string | RegExp} */ words) {
+    await this.screen.getByText(words).first().waitFor();
+  }
+
+  async seesNot(/** @type {string | RegExp} */ words) {
+    await this.page.waitForTimeout(300);
+    assert.equal(await this.screen.getByText(words).count(), 0, `${words} is there`);
+  }
+
+  /** Chooses what it is about and says it; still to be sent. */
+  async describes(/** @type {string} */ words) {
+    await this.opens('/tickets/new');
+    await this.screen.getByRole('radio').last().click();
+    await this.writes(/说一说怎么了/, words);
+  }
+
+  /** Files an appeal; answers its number, and a guest's follow-code. */
+  async files(/** @type {string} */ words) {
+    await this.describes(words);
+    await this.presses('提交');
+    await this.sees('收到了');
+    const [number = '', code = ''] = await this.screen.locator('.tickets-code').allInnerTexts();
+    return { number: number.trim(), code: code.trim() };
+  }
+
+  async opensTicket(/** @type {string} */ id) {
+    await this.opens(`/tickets/one?id=${id}`);
+  }
+
+  /** Presses a verb of the ticket's foot, or one under "more". */
+  async begins(/** @type {string} */ verb) {
+    if ((await this.button(verb).count()) === 0) await this.presses('更多');
+    await this.screen
+      .getByRole('button', { name: new RegExp(`^${verb}`) })
+      .first()
+      .click();
+    await this.page.waitForURL(/\/tickets\/act/);
+    await this.settles();
+  }
+
+  /** Sends the form of a step and waits for the ticket to come back. */
+  async sends(/** @type {string} */ verb) {
+    await this.presses(verb);
+    await this.page.waitForURL((url) => !url.pathname.endsWith('/act'));
+    await this.settles();
+  }
+
+  async leaves() {
+    assert.deepEqual(this.complaints, []);
+    await this.context.close();
+  }
+}

@@ -1,0 +1,2 @@
+// Placeholder until the screens are walked.
+export async function readableEverywhere() {}
