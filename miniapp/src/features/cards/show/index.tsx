@@ -16,17 +16,10 @@ export default function Show() {
   const { t } = useTexts();
   const { me, may } = useMe();
   const [shortCode, setCode] = useState('');
-  const [strange, setStrange] = useState(false);
   const body = { shortCode };
   const { check, errorOf } = useForm(LookUpCard, body);
   const lookUp = useDo(cardRoutes.lookUp, { refresh: [] });
   const find = (): void => void (check() && lookUp.run({ body }));
-  const scan = async (): Promise<void> => {
-    const link = await scanCode();
-    const token = link === null ? null : tokenInLink(link, hostOf(BASE));
-    setStrange(link !== null && token === null);
-    if (token !== null) go('cards/scan', { token });
-  };
   const again = (): void => {
     lookUp.clear();
     setCode('');
@@ -51,17 +44,32 @@ export default function Show() {
             autoFocus
           />
           <FaultNotice fault={lookUp.fault} onClose={lookUp.clear} />
-          {strange && <Notice tone="warn">{t('work.code.scan.other')}</Notice>}
           <Button icon="search" busy={lookUp.busy} onPress={find}>
             {t('work.code.find')}
           </Button>
-          {canScan && (
-            <Button kind="secondary" icon="scan" onPress={() => void scan()}>
-              {t('work.code.scan')}
-            </Button>
-          )}
+          {canScan && <ScanInstead />}
         </Card>
       )}
     </Page>
+  );
+}
+
+/** The card itself is at hand: no digits need to be typed. */
+function ScanInstead() {
+  const { t } = useTexts();
+  const [strange, setStrange] = useState(false);
+  const scan = async (): Promise<void> => {
+    const link = await scanCode();
+    const token = link === null ? null : tokenInLink(link, hostOf(BASE));
+    setStrange(link !== null && token === null);
+    if (token !== null) go('cards/scan', { token });
+  };
+  return (
+    <>
+      {strange && <Notice tone="warn">{t('work.code.scan.other')}</Notice>}
+      <Button kind="secondary" icon="scan" onPress={() => void scan()}>
+        {t('work.code.scan')}
+      </Button>
+    </>
   );
 }

@@ -9,8 +9,8 @@ import { dayAfter, dayText, daysFrom } from './leave-days';
 
 const LONGEST = 90;
 
-export function LeaveForm({ grid }: { grid: GridView }) {
-  const { t } = useTexts();
+/** Who goes, from when, how long, and the request that says so. */
+function useLeave(grid: GridView) {
   const { me, may } = useMe();
   const days = daysFrom(useClock());
   const own = grid.workers.find(({ id }) => id === me?.id);
@@ -26,7 +26,14 @@ export function LeaveForm({ grid }: { grid: GridView }) {
   const { check, errorOf } = useForm(RecordLeave, body);
   const record = useDo(gridRoutes.recordLeave);
   const send = (): void => void (check() && who && record.run({ params: { id: who }, body }));
-  const told = { from: dayText(t, from), to: fits ? dayText(t, body.to) : '', n };
+  return { people, who, setWho, days, from, setFrom, length, setLength, n, fits, to: body.to, errorOf, record, send };
+}
+
+export function LeaveForm({ grid }: { grid: GridView }) {
+  const { t } = useTexts();
+  const leave = useLeave(grid);
+  const { people, days, from, fits, record, errorOf } = leave;
+  const told = { from: dayText(t, from), to: fits ? dayText(t, leave.to) : '', n: leave.n };
   if (people.length === 0) return null;
   if (grid.workers.length < 2) return <Notice tone="warn">{t('grids.leave.backup.none')}</Notice>;
   return (
@@ -35,13 +42,9 @@ export function LeaveForm({ grid }: { grid: GridView }) {
       {people.length > 1 && (
         <ChoiceList
           label={t('grids.leave.who')}
-          options={people.map(({ id, displayName, role }) => ({
-            value: id,
-            label: displayName,
-            hint: t(`grids.grid.role.${role}`),
-          }))}
-          value={who}
-          onChange={setWho}
+          options={people.map((of) => ({ value: of.id, label: of.displayName, hint: t(`grids.grid.role.${of.role}`) }))}
+          value={leave.who}
+          onChange={leave.setWho}
         />
       )}
       <ChoiceList
@@ -49,15 +52,15 @@ export function LeaveForm({ grid }: { grid: GridView }) {
         columns={2}
         options={days.map((day, nth) => ({ value: day, label: nth === 0 ? t('grids.leave.today') : dayText(t, day) }))}
         value={from}
-        onChange={setFrom}
+        onChange={leave.setFrom}
         error={errorOf('from')}
       />
       <Field
         label={t('grids.leave.days')}
         kind="number"
         max={2}
-        value={length}
-        onChange={setLength}
+        value={leave.length}
+        onChange={leave.setLength}
         error={errorOf('to')}
       />
       {fits && <Notice tone="info">{t('grids.leave.told', told)}</Notice>}
@@ -67,7 +70,7 @@ export function LeaveForm({ grid }: { grid: GridView }) {
           {t('grids.leave.saved')}
         </Notice>
       )}
-      <Button busy={record.busy} disabled={!who} onPress={send}>
+      <Button busy={record.busy} disabled={!leave.who} onPress={leave.send}>
         {t('grids.leave.save')}
       </Button>
     </Card>

@@ -33,20 +33,7 @@ export function ActField({ action, ticket, field, values, put, error }: ActField
   const { t } = useTexts();
   switch (field.kind) {
     case 'choice':
-      return (
-        <ChoiceList
-          label={t(`work.field.${field.name}`)}
-          columns={field.columns ?? 1}
-          options={field.values.map((value) => ({
-            value,
-            label: t(choiceKey(field.name, value)),
-            hint: hintOf(t, field.name, value),
-          }))}
-          value={values[field.name]}
-          onChange={(value) => put({ [field.name]: value })}
-          error={error}
-        />
-      );
+      return <Choice field={field} values={values} put={put} error={error} />;
     case 'words':
       return (
         <TextArea
@@ -88,4 +75,25 @@ export function ActField({ action, ticket, field, values, put, error }: ActField
         />
       );
   }
+}
+
+type ChoiceProps = Pick<ActFieldProps, 'values' | 'put' | 'error'> & { field: Extract<FieldSpec, { kind: 'choice' }> };
+
+function Choice({ field, values, put, error }: ChoiceProps) {
+  const { t } = useTexts();
+  const options = field.values.map((value) => ({
+    value,
+    label: t(choiceKey(field.name, value)),
+    hint: hintOf(t, field.name, value),
+  }));
+  return (
+    <ChoiceList
+      label={t(`work.field.${field.name}`)}
+      columns={field.columns ?? 1}
+      options={options}
+      value={values[field.name]}
+      onChange={(value) => put({ [field.name]: value })}
+      error={error}
+    />
+  );
 }

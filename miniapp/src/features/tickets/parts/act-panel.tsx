@@ -67,18 +67,19 @@ export function ActPanel({ ticket, action, again }: ActPanelProps) {
                 error={errorOf(field.name)}
               />
             ))}
-            {action === 'accept' && draft.form.grade && (
-              <Notice tone="info">
-                {t('work.act.due', {
-                  when: t('app.time.by', { when: fullWhenText(t, usualDue(ticket, draft.form.grade as Grade)) }),
-                })}
-              </Notice>
-            )}
+            {action === 'accept' && draft.form.grade && <UsualDue ticket={ticket} grade={draft.form.grade as Grade} />}
           </Stack>
         </Card>
       </Stack>
     </Page>
   );
+}
+
+/** Until when it is usually done, for the grade chosen. */
+function UsualDue({ ticket, grade }: { ticket: TicketView; grade: Grade }) {
+  const { t } = useTexts();
+  const when = t('app.time.by', { when: fullWhenText(t, usualDue(ticket, grade)) });
+  return <Notice tone="info">{t('work.act.due', { when })}</Notice>;
 }
 
 /** What it is about, so that nobody acts on the wrong ticket. */
