@@ -34,7 +34,7 @@ export function WorkerCard({ card, children, bare }: WorkerCardProps) {
   return (
     <Card>
       <Stack>
-        <Row>
+        <Row align="start">
           {who && <Avatar name={who.displayName} size={bare ? 'large' : 'middle'} />}
           <Grow>
             <Heading>{name}</Heading>

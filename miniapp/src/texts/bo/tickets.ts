@@ -212,6 +212,7 @@ export const tickets: SameKeys<typeof zh> = {
   'open.done.see': 'འཕེལ་རིམ་ལྟ་བ།',
   'open.done.home': 'གཙོ་ངོས་སུ་ལོག',
   'open.done.another': 'ད་དུང་གཅིག་ཞུ།',
+  'open.queued.sent': 'དྲ་རྒྱ་བྱུང་། བཏང་ཟིན། འཕེལ་རིམ་«ངའི་དོན»ནང་ལྟ་རོགས།',
   'open.queued.title': 'ཁ་པར་ནང་ཉར་ཟིན།',
   'open.queued.lead': 'ད་ལྟ་དྲ་རྒྱ་མེད། དྲ་རྒྱ་ཡོད་དུས་རང་འགུལ་གྱིས་ཐེངས་གཅིག་གཏོང་ངེས། ཛ་དྲག་ཡིན་ན་ཁ་པར་གཏོང་།',
 

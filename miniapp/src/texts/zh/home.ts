@@ -10,7 +10,7 @@ export const home = {
   'worker.backup': '今天替班',
   'worker.none': '社区值班员',
   'worker.onDuty': '值班中',
-  'worker.offDuty': '现在不在班，可打值班电话',
+  'worker.offDuty': '现在不在班',
   stations: '党群服务站',
   'station.call': '打电话给{name}',
   'latest.title': '您的事',

@@ -101,7 +101,7 @@ export const tickets = {
   'line.place': '在{place}',
 
   'detail.progress': '进展',
-  'detail.holder': '现在由他来办',
+  'detail.holder': '办这件事的人',
   'detail.holder.none': '还没有人接手',
   'detail.holder.none.hint': '着急的话，请打值班电话。',
   'detail.closed': '这件事已经结束',
@@ -209,6 +209,7 @@ export const tickets = {
   'open.done.see': '看进展',
   'open.done.home': '回首页',
   'open.done.another': '再反映一件',
+  'open.queued.sent': '有网了，已经发出。进展在“我的事”里看。',
   'open.queued.title': '已记在手机里',
   'open.queued.lead': '现在没有网络。有网后会自动发出，只发一次。急事请直接打电话。',
 

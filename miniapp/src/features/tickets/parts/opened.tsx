@@ -4,7 +4,7 @@ import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
 import { copyText } from '../../../platform/clipboard';
 import { replace, restart } from '../../../platform/navigate';
 import { Box, Button, Caption, Card, Due, Heading, Icon, Muted, Notice, Stack } from '../../../ui';
-import { useClock, useTexts } from '../../../use';
+import { useClock, useTexts, useWaiting } from '../../../use';
 
 export function Opened({ opened }: { opened: OpenedTicketView }) {
   const { t } = useTexts();
@@ -59,15 +59,16 @@ function FollowCode({ number, code }: { number: string; code: string }) {
 /** No network: kept on the phone, sent once by itself. */
 export function Queued() {
   const { t } = useTexts();
+  const sent = useWaiting().length === 0;
   return (
     <>
       <Card>
         <Box className="tickets-done" role="status" live="polite">
           <Box className="tickets-done-mark">
-            <Icon name="send" size={36} />
+            <Icon name={sent ? 'check' : 'send'} size={36} />
           </Box>
-          <Heading>{t('tickets.open.queued.title')}</Heading>
-          <Muted>{t('tickets.open.queued.lead')}</Muted>
+          <Heading>{t(sent ? 'app.state.sent' : 'tickets.open.queued.title')}</Heading>
+          <Muted>{t(sent ? 'tickets.open.queued.sent' : 'tickets.open.queued.lead')}</Muted>
         </Box>
       </Card>
       <Button onPress={() => restart('tickets/mine')}>{t('app.tab.mine')}</Button>
