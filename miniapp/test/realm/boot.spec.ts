@@ -23,8 +23,15 @@ const tapped = (node: TreeNode): void => {
 
 const textOf = (node: TreeNode): string => (node.v ?? '') + (node.cn ?? []).map(textOf).join('');
 
+/** By its whole word, since 我的 begins 我的事; an unread count does not belong to it. */
 const tabNamed = (name: string): TreeNode | undefined =>
-  realm.nodes().find((node) => /(^| )tab( |$)/.test(node.cl ?? '') && textOf(node).includes(name));
+  realm.nodes().find(
+    (node) =>
+      /(^| )tab( |$)/.test(node.cl ?? '') &&
+      textOf(node)
+        .replace(/\d+\+?/, '')
+        .trim() === name,
+  );
 
 async function logIn(role: string): Promise<void> {
   const demo = (await (await fetch(`${BASE_URL}/api/v1/demo`)).json()) as {
