@@ -1,2 +1,68 @@
-// Placeholder until the screens are walked.
-export async function readableEverywhere() {}
+// Every screen in both languages, in 标准 and 特大, on the narrowest phone: axe, targets, smallest text, nothing at the side.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import process from 'node:process';
+import { smallTargets, smallTexts, sticksOut, violations } from './in-page.mjs';
+import { Person } from './person.mjs';
+import { scenario } from './scenarios.mjs';
+import { screens } from './screens.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What the text sizes promise, in px. */
+const SIZES = { standard: { text: 13, target: 44 }, large: { text: 18, target: 60 }, huge: { text: 24, target: 60 } };
+const WAYS = /** @type {const} */ (['zh', 'bo']).flatMap((language) =>
+  /** @type {const} */ (process.env.LONG ? ['standard', 'large', 'huge'] : ['standard', 'huge']).map((size) => ({
+    language,
+    size,
+  })),
+);
+
+/**
+ * @param {Person} reader
+ * @param {import('./screens.mjs').Screen} screen
+ * @param {keyof typeof SIZES} size
+ */
+async function findings(reader, screen, size) {
+  const { page } = reader;
+  await reader.opens(screen.path);
+  await screen.then?.(page);
+  // Evaluated and not added as a script, which the page's own security policy would refuse.
+  await page.evaluate(axe);
+  const { text, target } = SIZES[size];
+  return [
+    ...(await page.evaluate(violations)),
+    ...(await page.evaluate(smallTargets, target)).map((of) => `target ${of}`),
+    ...(await page.evaluate(smallTexts, text)).map((of) => `text ${of}`),
+    ...(await page.evaluate(sticksOut)).map((of) => `sideways ${of}`),
+  ];
+}
+
+export async function readableEverywhere(/** @type {import('playwright-core').Browser} */ browser) {
+  const { tokens, all } = await screens();
+  /** @type {Map<string, string[]>} */
+  const found = new Map(all.map(({ name }) => [name, []]));
+  let looked = 0;
+  const look = async (/** @type {any} */ { who, language, size, width }) => {
+    const reader = await Person.with(browser, { width, height: 700, language, size, token: tokens[who] });
+    for (const screen of all.filter((of) => of.who === who && (width < 1000 || of.wide === width))) {
+      const way = `${language} ${size} ${width}`;
+      const report = await findings(reader, screen, size).catch((error) => [String(error).split('\n')[0]]);
+      found.get(screen.name)?.push(...report.map((of) => `${way}: ${of}`));
+      looked += 1;
+    }
+    found.get(all.find((of) => of.who === who)?.name ?? '')?.push(...reader.complaints);
+    await reader.context.close();
+  };
+  for (const who of Object.keys(tokens)) {
+    for (const way of WAYS) await look({ who, width: 320, ...way });
+    const wide = all.find((of) => of.who === who && of.wide)?.wide;
+    if (wide) for (const way of WAYS) await look({ who, width: wide, ...way });
+  }
+  for (const [name, report] of found) {
+    await scenario(`everybody can read and use: ${name}`, async () => {
+      if (report.length > 0) throw new Error([...new Set(report)].join('\n'));
+    });
+  }
+  process.stdout.write(`  ${looked} views of ${all.length} screens looked at\n`);
+}

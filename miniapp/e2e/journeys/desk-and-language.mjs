@@ -14,6 +14,7 @@ export async function deskAndLanguage(/** @type {import('playwright-core').Brows
     const staff = await Person.with(browser, { width: 1280, height: 800, token: await tokenOf('staff') });
     const { keyboard } = staff.page;
     await staff.opens('/desk');
+    await staff.screen.locator('[id^="line-"]').first().waitFor();
     await keyboard.press('j');
     await keyboard.press('j');
     await keyboard.press('k');
@@ -21,12 +22,9 @@ export async function deskAndLanguage(/** @type {import('playwright-core').Brows
     await keyboard.press('/');
     await keyboard.type(number);
     await staff.sees(/键盘来办/);
-    await keyboard.press('Escape');
-    await keyboard.press('/');
-    await keyboard.type(number);
-    await staff.sees(/键盘来办/);
     await staff.settles();
-    await staff.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    // Escape once clears the search; leaving the field without it is what Tab is for.
+    await keyboard.press('Tab');
     await keyboard.press('j');
     await staff.sees('进展');
     await keyboard.press('r');

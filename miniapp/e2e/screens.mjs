@@ -1,0 +1,96 @@
+// Every screen there is: who looks at it and where it lies, with things of the demo community that are really there.
+import { ask, demo, tokenOf } from './server.mjs';
+
+/**
+ * @typedef {object} Screen
+ * @property {string} name file name of its screenshots
+ * @property {string} who account of the demo, `guest` or `nobody`
+ * @property {string} path
+ * @property {number} [wide] drawn at this width as well
+ * @property {(page: import('playwright-core').Page) => Promise<void>} [then] what is tapped before one looks
+ */
+
+const one = async (/** @type {string} */ token, /** @type {string} */ path) => {
+  const { items } = await ask(path, { token });
+  if (!items[0]) throw new Error(`${path} is empty in the demo`);
+  return items[0];
+};
+
+const press = (/** @type {RegExp} */ words) => async (/** @type {import('playwright-core').Page} */ page) => {
+  await page.locator('.taro_page:visible').last().getByRole('button', { name: words }).last().click();
+  await page.getByRole('dialog').waitFor();
+};
+
+const FIRST_VERB = /解决了|ཐག་གཅོད|སེལ|撤回|ཕྱིར/;
+
+/** Tokens of everybody who looks at a screen, and the screens. */
+export async function screens() {
+  const { cardPath } = await demo();
+  const scanned = await ask('/cards/scan', { body: { token: cardPath.split('/').at(-1) } });
+  /** @type {Record<string, string | undefined>} */
+  const tokens = { nobody: undefined, guest: scanned.token };
+  for (const who of ['resident', 'worker', 'staff', 'staff2', 'central', 'auditor', 'member'])
+    tokens[who] = await tokenOf(who);
+  const [worker, staff2, resident] = [tokens.worker ?? '', tokens.staff2 ?? '', tokens.resident ?? ''];
+  const fresh = await one(worker, '/tickets?queue=all&phase=new');
+  const active = await one(worker, '/tickets?queue=to_do&phase=active');
+  const resolved = await one(staff2, '/tickets?queue=to_verify');
+  const mine = await one(resident, '/me/tickets?state=open');
+  const household = await one(worker, '/households');
+  const grid = await one(worker, '/grids');
+  return { tokens, all: table({ cardPath, fresh, active, resolved, mine, household, grid }) };
+}
+
+/** @returns {Screen[]} */
+function table(/** @type {any} */ { cardPath, fresh, active, resolved, mine, household, grid }) {
+  const act = (/** @type {any} */ ticket, /** @type {string} */ action) =>
+    `/tickets/act?id=${ticket.id}&action=${action}`;
+  return [
+    { name: 'home-nobody', who: 'nobody', path: '/' },
+    { name: 'home-guest', who: 'guest', path: '/' },
+    { name: 'home-resident', who: 'resident', path: '/' },
+    { name: 'home-member', who: 'member', path: '/' },
+    { name: 'home-central', who: 'central', path: '/' },
+    { name: 'home-worker', who: 'worker', path: '/' },
+    { name: 'home-staff', who: 'staff', path: '/', wide: 1280 },
+    { name: 'card', who: 'nobody', path: cardPath },
+    { name: 'card-unknown', who: 'nobody', path: '/card?unknown=1' },
+    { name: 'login', who: 'nobody', path: '/login' },
+    { name: 'open-guest', who: 'guest', path: '/tickets/new' },
+    { name: 'open-resident', who: 'resident', path: '/tickets/new' },
+    { name: 'open-staff', who: 'staff', path: '/tickets/new' },
+    { name: 'tickets', who: 'resident', path: '/tickets' },
+    { name: 'tickets-follow', who: 'nobody', path: '/tickets' },
+    { name: 'ticket', who: 'resident', path: `/tickets/one?id=${mine.id}` },
+    { name: 'ticket-sheet', who: 'resident', path: `/tickets/one?id=${mine.id}`, then: press(FIRST_VERB) },
+    { name: 'ticket-worker', who: 'worker', path: `/tickets/one?id=${active.id}` },
+    { name: 'ticket-gone', who: 'resident', path: '/tickets/one?id=01JZZZZZZZZZZZZZZZZZZZZZZZ' },
+    { name: 'act-accept', who: 'worker', path: act(fresh, 'accept') },
+    { name: 'act-contact', who: 'worker', path: act(active, 'contact') },
+    { name: 'act-verify', who: 'staff2', path: act(resolved, 'verify') },
+    { name: 'act-reassign', who: 'staff', path: act(active, 'reassign') },
+    { name: 'queue', who: 'worker', path: '/queue' },
+    { name: 'desk', who: 'staff', path: '/desk', wide: 1280, then: chooseFirst },
+    { name: 'desk-denied', who: 'resident', path: '/desk' },
+    { name: 'inbox', who: 'resident', path: '/inbox' },
+    { name: 'me-resident', who: 'resident', path: '/me' },
+    { name: 'me-worker', who: 'worker', path: '/me' },
+    { name: 'password', who: 'worker', path: '/password' },
+    { name: 'grids', who: 'staff', path: '/grid' },
+    { name: 'grid', who: 'worker', path: `/grid?id=${grid.id}` },
+    { name: 'households', who: 'worker', path: '/household' },
+    { name: 'household', who: 'worker', path: `/household?id=${household.id}` },
+    { name: 'bindings', who: 'worker', path: '/bindings' },
+    { name: 'leave', who: 'worker', path: '/leave' },
+    { name: 'card-issue', who: 'staff', path: `/cards/issue?householdId=${household.id}` },
+    { name: 'card-show', who: 'staff', path: '/cards/show' },
+  ];
+}
+
+/** At the desk the first line is chosen, so that queue and ticket stand side by side. */
+async function chooseFirst(/** @type {import('playwright-core').Page} */ page) {
+  if ((page.viewportSize()?.width ?? 0) < 1024) return;
+  await page.locator('[id^="line-"]').first().waitFor();
+  await page.keyboard.press('j');
+  await page.waitForTimeout(900);
+}
