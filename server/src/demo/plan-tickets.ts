@@ -24,6 +24,13 @@ const HOW_MANY: Record<Ending, number> = {
 /** The clock that runs at the end; the others are closed. */
 const RUNNING: Partial<Record<Ending, ClockName>> = { submitted: 'accept', accepted: 'contact', working: 'resolve' };
 
+/** The clock that the last step began. */
+const BEGUN_BY_LAST: Partial<Record<Ending, ClockName>> = {
+  resolved: 'follow_up',
+  reopened: 'contact',
+  contested: 'accept',
+};
+
 interface Filer {
   filedAs: FiledAs;
   doer: Doer;
@@ -75,8 +82,7 @@ export class TicketPlanner {
     const told = filer.filedAs === 'staff' ? this.overTelephone(ending) : ending;
     new Life(this.context.rng, now.getTime(), ticket, story, { requester, holder, verifier, lead }).live(
       told,
-      told === 'resolved' ? this.since('follow_up', category.grade) : undefined,
-      told === 'reopened' ? this.since('contact', category.grade) : undefined,
+      this.lastStepOf(told, category.grade),
     );
     this.tickets.push(ticket);
   }
@@ -108,9 +114,10 @@ export class TicketPlanner {
     return kind === 5 ? 0.85 + rng.next() * 0.12 : 0.05 + rng.next() * 0.65;
   }
 
-  /** When the clock began that now runs. */
-  private since(clock: ClockName, grade: Grade): number {
-    return this.context.now.getTime() - this.part() * SEEDED_POLICY[grade][clock].amount * MIN;
+  /** When the step was made that began the clock that now runs. */
+  private lastStepOf(ending: Ending, grade: Grade): number | undefined {
+    const clock = BEGUN_BY_LAST[ending];
+    return clock && this.context.now.getTime() - this.part() * SEEDED_POLICY[grade][clock].amount * MIN;
   }
 
   private filingOf(category: CategoryView, home: DemoHousehold, filer: Filer, openedAt: number): LivedFiling {

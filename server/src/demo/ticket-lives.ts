@@ -44,26 +44,26 @@ export class Life {
     this.at = ticket.filing.openedAt;
   }
 
-  /** Lives the ticket up to its ending; `resolvedAt` and `reopenedAt` place its last step in time. */
-  live(ending: Ending, resolvedAt?: number, reopenedAt?: number): void {
+  /** Lives the ticket up to its ending; `lastAt` places the last step in time. */
+  live(ending: Ending, lastAt?: number): void {
     if (ending === 'submitted') return;
-    if (ending === 'declined' || ending === 'contested') return this.decline(ending);
+    if (ending === 'declined' || ending === 'contested') return this.decline(ending, lastAt);
     this.ticket.act('accept', this.cast.holder, this.pass(5 * MIN, 80 * MIN), { grade: this.ticket.state.grade });
     if (ending === 'accepted') return;
     if (ending === 'withdrawn') return this.withdraw();
     this.contact(this.story.seen);
     if (ending === 'working') return this.remark();
-    this.resolve(this.story.done, resolvedAt);
-    this.afterwards(ending, resolvedAt, reopenedAt);
+    this.resolve(this.story.done, ending === 'resolved' ? lastAt : undefined);
+    this.afterwards(ending, lastAt);
   }
 
-  private afterwards(ending: Ending, resolvedAt?: number, reopenedAt?: number): void {
+  private afterwards(ending: Ending, lastAt?: number): void {
     const tries = { second_try: 1, third_try: 2, reopened: 1 }[ending as string] ?? 0;
     for (let n = 0; n < tries; n++) {
-      this.reopen(reopenedAt);
+      this.reopen(lastAt);
       if (ending === 'reopened') return;
       this.contact(this.story.seen);
-      this.resolve(this.rng.pick(DONE_AGAIN), resolvedAt);
+      this.resolve(this.rng.pick(DONE_AGAIN));
     }
     if (ending === 'resolved') return;
     if (ending === 'not_reached') return this.notReached();
@@ -79,11 +79,11 @@ export class Life {
     );
   }
 
-  private decline(ending: Ending): void {
+  private decline(ending: Ending, contestedAt?: number): void {
     const { reason, words } = this.rng.pick(INSTEAD);
     this.ticket.act('decline', this.cast.lead, this.pass(20 * MIN, 100 * MIN), { declineReason: reason }, words);
     if (ending === 'contested')
-      this.ticket.act('contest', this.cast.requester, this.pass(HOUR, 20 * HOUR), {}, OBJECTION);
+      this.ticket.act('contest', this.cast.requester, this.passTo(contestedAt, HOUR, 20 * HOUR), {}, OBJECTION);
   }
 
   private withdraw(): void {
@@ -101,15 +101,13 @@ export class Life {
   }
 
   private resolve(done: string, at?: number): void {
-    const then = at !== undefined && at > this.at ? at : this.pass(3 * HOUR, 70 * HOUR);
-    this.at = then;
+    const then = this.passTo(at, 3 * HOUR, 70 * HOUR);
     this.ticket.act('resolve', this.cast.holder, then, { outcome: this.story.outcome }, done);
   }
 
   private reopen(at?: number): void {
-    if (at !== undefined && at > this.at) this.at = Math.floor(at);
-    else this.pass(2 * HOUR, 40 * HOUR);
-    this.ticket.act('reopen', this.cast.requester, this.at, {}, this.rng.pick(STILL_WRONG));
+    const then = this.passTo(at, 2 * HOUR, 40 * HOUR);
+    this.ticket.act('reopen', this.cast.requester, then, {}, this.rng.pick(STILL_WRONG));
   }
 
   private confirm(): void {
@@ -124,6 +122,13 @@ export class Life {
       finding: 'not_reached',
       how: 'call',
     });
+  }
+
+  /** Moves on to `at` where it is given and still ahead, by a while otherwise. */
+  private passTo(at: number | undefined, least: number, most: number): number {
+    if (at === undefined || at <= this.at) return this.pass(least, most);
+    this.at = Math.floor(at);
+    return this.at;
   }
 
   /** Moves on by a while, into the day if there is time for it, and never past now. */
