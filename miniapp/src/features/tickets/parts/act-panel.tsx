@@ -20,8 +20,8 @@ interface ActPanelProps {
 const usualDue = (ticket: TicketView, grade: Grade): number =>
   wallCalendar.add(Date.parse(ticket.due?.startedAt ?? ticket.openedAt), SEEDED_POLICY[grade].resolve);
 
-export function ActPanel({ ticket, action, again }: ActPanelProps) {
-  const { t } = useTexts();
+/** The form's draft, its check, and the one sending of it. */
+function useAct(ticket: TicketView, action: StaffAction) {
   const spec = formOf(action);
   const blank: ActValues = action === 'accept' ? { grade: ticket.grade } : spec.blank;
   const draft = useDraft<ActValues>(`tickets.act.${action}.${ticket.id}`, blank);
@@ -36,6 +36,12 @@ export function ActPanel({ ticket, action, again }: ActPanelProps) {
   const send = (): void => {
     if (check()) void doing.run({ params: { id: ticket.id }, body });
   };
+  return { spec, draft, doing, send, errorOf, take };
+}
+
+export function ActPanel({ ticket, action, again }: ActPanelProps) {
+  const { t } = useTexts();
+  const { spec, draft, doing, send, errorOf, take } = useAct(ticket, action);
   return (
     <Page
       title={t(`work.verb.${action}`)}
