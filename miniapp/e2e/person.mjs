@@ -14,6 +14,12 @@ export class Person {
     /** Whatever went wrong unseen. @type {string[]} */
     this.complaints = [];
     page.setDefaultTimeout(PATIENCE);
+    /** Questions to the server that are still out. */
+    this.asking = 0;
+    const isApi = (/** @type {import('playwright-core').Request} */ request) => request.url().includes('/api/');
+    page.on('request', (request) => (this.asking += isApi(request) ? 1 : 0));
+    for (const end of /** @type {const} */ (['requestfinished', 'requestfailed']))
+      page.on(end, (request) => (this.asking -= isApi(request) ? 1 : 0));
     page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
 
@@ -44,7 +50,14 @@ export class Person {
     await this.page.waitForFunction(() => !document.querySelector('.skeleton, .is-busy, .spinner'), null, {
       timeout: PATIENCE,
     });
-    await this.page.waitForTimeout(150);
+    await this.quiet();
+  }
+
+  /** Waits until the server has answered everything and the page asks nothing more. */
+  async quiet() {
+    const until = Date.now() + PATIENCE;
+    for (let calm = 0; calm < 4 && Date.now() < until; calm = this.asking === 0 ? calm + 1 : 0)
+      await this.page.waitForTimeout(60);
   }
 
   /** @param {string} account as the demo lists it @param {{ name: string }[] | any[]} accounts */

@@ -18,6 +18,23 @@ const WAYS = /** @type {const} */ (['zh', 'bo']).flatMap((language) =>
   })),
 );
 
+/** Makes the window as tall as what is in it, again until nothing more comes. */
+async function unroll(/** @type {import('playwright-core').Page} */ page) {
+  const width = page.viewportSize()?.width ?? 0;
+  for (let height = 0, n = 0; n < 5; n++) {
+    const needed = await page.evaluate(() =>
+      Math.max(
+        document.documentElement.scrollHeight,
+        ...[...document.querySelectorAll('.page')].map((of) => of.scrollHeight),
+      ),
+    );
+    if (needed + 300 === height || needed === height) return;
+    height = needed + 300;
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(120);
+  }
+}
+
 /**
  * @param {Person} reader
  * @param {import('./screens.mjs').Screen} screen
@@ -25,8 +42,11 @@ const WAYS = /** @type {const} */ (['zh', 'bo']).flatMap((language) =>
  */
 async function findings(reader, screen, size) {
   const { page } = reader;
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height: 700 });
   await reader.opens(screen.path);
   await screen.then?.(page);
+  // On a window as tall as the page: the bars that float at its foot cover something at every place of the scroll.
+  await unroll(page);
   // Evaluated and not added as a script, which the page's own security policy would refuse.
   await page.evaluate(axe);
   const { text, target } = SIZES[size];

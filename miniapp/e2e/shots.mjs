@@ -1,0 +1,72 @@
+// Draws every screen into docs/screenshots/<page>-<lang>-<size>-<width>.png, and four of them side by side for the README.
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { launch } from './browser.mjs';
+import { Person } from './person.mjs';
+import { screens } from './screens.mjs';
+
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screenshots');
+const SIZES = /** @type {const} */ ({ 标准: 'standard', 特大: 'huge' });
+/** Kept in a repository for good, so each stays this small. */
+const MOST = 80 * 1024;
+/** The four that say what it is. */
+const OVERVIEW = ['home-resident-zh-标准-390', 'ticket-zh-标准-390', 'home-resident-zh-特大-390', 'desk-zh-标准-1280'];
+
+mkdirSync(FOLDER, { recursive: true });
+for (const file of readdirSync(FOLDER)) if (file.endsWith('.png')) rmSync(join(FOLDER, file));
+const browser = await launch();
+let drawn = 0;
+
+/**
+ * @param {Awaited<ReturnType<typeof screens>>} of
+ * @param {{ who: string, width: number, language: 'zh' | 'bo', size: keyof typeof SIZES }} way
+ */
+async function draw({ tokens, all }, { who, width, language, size }) {
+  const height = width >= 1000 ? 800 : 844;
+  const token = tokens[who];
+  const reader = await Person.with(browser, { width, height, language, size: SIZES[size], token });
+  for (const screen of all.filter((of) => of.who === who && (width < 1000 || of.wide === width))) {
+    await reader.opens(screen.path);
+    await screen.then?.(reader.page);
+    await reader.page.screenshot({ path: join(FOLDER, `${screen.name}-${language}-${size}-${width}.png`) });
+    drawn += 1;
+  }
+  await reader.context.close();
+}
+
+/** One page with the four pictures, drawn by the same browser. */
+async function overview() {
+  const src = (/** @type {string} */ name) =>
+    `data:image/png;base64,${readFileSync(join(FOLDER, `${name}.png`)).toString('base64')}`;
+  const [home, ticket, huge, desk] = OVERVIEW.map(src);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 600 } });
+  const page = await context.newPage();
+  await page.setContent(`<style>
+    body { margin: 0; padding: 28px; background: #efe7da; display: flex; gap: 22px; align-items: flex-start; width: 1224px; }
+    img { display: block; border-radius: 14px; box-shadow: 0 6px 24px rgba(36, 31, 27, 0.18); }
+    .phone { width: 196px; } .desk { flex: 1; min-width: 0; } .desk img { width: 100%; }
+  </style>${[home, ticket, huge].map((of) => `<img class="phone" src="${of}">`).join('')}<div class="desk"><img src="${desk}"></div>`);
+  await page
+    .locator('img')
+    .last()
+    .evaluate((/** @type {HTMLImageElement} */ image) => image.decode());
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 1280, height: Math.min(height, 600) });
+  await page.screenshot({ path: join(FOLDER, 'overview.png'), fullPage: true });
+  await context.close();
+}
+
+const known = await screens();
+for (const who of Object.keys(known.tokens))
+  for (const language of /** @type {const} */ (['zh', 'bo']))
+    for (const size of /** @type {(keyof typeof SIZES)[]} */ (Object.keys(SIZES)))
+      for (const width of [390, 320, 1280]) await draw(known, { who, width, language, size });
+await overview();
+await browser.close();
+
+const large = readdirSync(FOLDER).filter((file) => file !== 'overview.png' && statSync(join(FOLDER, file)).size > MOST);
+for (const file of large) process.stdout.write(`larger than ${MOST / 1024} KB: ${file}\n`);
+process.stdout.write(`${drawn} screenshots in docs/screenshots, ${large.length} too large\n`);
+process.exitCode = large.length > 0 ? 1 : 0;
