@@ -61,7 +61,9 @@ export default tseslint.config(
     // These run inside a page or a mini-program realm, whose globals are not Node's.
     files: ['miniapp/test/**', 'miniapp/e2e/**', 'miniapp/config/**'],
     languageOptions: {
-      globals: globals('window document navigator location localStorage getComputedStyle HTMLElement NodeFilter wx Page App'),
+      globals: globals(
+        'window document navigator location localStorage getComputedStyle HTMLElement NodeFilter wx Page App',
+      ),
     },
   },
   prettier,
