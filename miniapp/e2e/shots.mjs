@@ -1,11 +1,12 @@
 // Draws every screen into docs/screenshots/<page>-<lang>-<size>-<width>.png, and four of them side by side for the README.
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
 import { Person } from './person.mjs';
 import { screens } from './screens.mjs';
+import { smaller } from './small-png.mjs';
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screenshots');
 const SIZES = /** @type {const} */ ({ 标准: 'standard', 特大: 'huge' });
@@ -14,8 +15,11 @@ const MOST = 80 * 1024;
 /** The four that say what it is. */
 const OVERVIEW = ['home-resident-zh-标准-390', 'ticket-zh-标准-390', 'home-resident-zh-特大-390', 'desk-zh-标准-1280'];
 
+/** `overview` alone puts what is there together again. */
+const redraws = process.argv[2] !== 'overview';
+
 mkdirSync(FOLDER, { recursive: true });
-for (const file of readdirSync(FOLDER)) if (file.endsWith('.png')) rmSync(join(FOLDER, file));
+for (const file of readdirSync(FOLDER)) if (redraws && file.endsWith('.png')) rmSync(join(FOLDER, file));
 const browser = await launch();
 let drawn = 0;
 
@@ -30,7 +34,10 @@ async function draw({ tokens, all }, { who, width, language, size }) {
   for (const screen of all.filter((of) => of.who === who && (width < 1000 || of.wide === width))) {
     await reader.opens(screen.path);
     await screen.then?.(reader.page);
-    await reader.page.screenshot({ path: join(FOLDER, `${screen.name}-${language}-${size}-${width}.png`) });
+    writeFileSync(
+      join(FOLDER, `${screen.name}-${language}-${size}-${width}.png`),
+      smaller(await reader.page.screenshot()),
+    );
     drawn += 1;
   }
   await reader.context.close();
@@ -41,28 +48,30 @@ async function overview() {
   const src = (/** @type {string} */ name) =>
     `data:image/png;base64,${readFileSync(join(FOLDER, `${name}.png`)).toString('base64')}`;
   const [home, ticket, huge, desk] = OVERVIEW.map(src);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 600 } });
+  const context = await browser.newContext({ viewport: { width: 1600, height: 100 } });
   const page = await context.newPage();
-  await page.setContent(`<style>
-    body { margin: 0; padding: 28px; background: #efe7da; display: flex; gap: 22px; align-items: flex-start; width: 1224px; }
-    img { display: block; border-radius: 14px; box-shadow: 0 6px 24px rgba(36, 31, 27, 0.18); }
-    .phone { width: 196px; } .desk { flex: 1; min-width: 0; } .desk img { width: 100%; }
-  </style>${[home, ticket, huge].map((of) => `<img class="phone" src="${of}">`).join('')}<div class="desk"><img src="${desk}"></div>`);
+  await page.setContent(`<!doctype html><style>
+    body { margin: 0; padding: 32px; background: #efe7da; display: flex; gap: 24px; align-items: flex-start; }
+    img { display: block; border-radius: 16px; box-shadow: 0 6px 24px rgba(36, 31, 27, 0.18); }
+    .phone { width: 232px; }
+    .desk { flex: 1; width: 0; }
+  </style>${[home, ticket, huge].map((of) => `<img class="phone" src="${of}">`).join('')}<img class="desk" src="${desk}">`);
   await page
     .locator('img')
-    .last()
-    .evaluate((/** @type {HTMLImageElement} */ image) => image.decode());
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: 1280, height: Math.min(height, 600) });
-  await page.screenshot({ path: join(FOLDER, 'overview.png'), fullPage: true });
+    .evaluateAll((all) => Promise.all(all.map((image) => /** @type {HTMLImageElement} */ (image).decode())));
+  writeFileSync(join(FOLDER, 'overview.png'), smaller(await page.screenshot({ fullPage: true })));
   await context.close();
 }
 
-const known = await screens();
-for (const who of Object.keys(known.tokens))
-  for (const language of /** @type {const} */ (['zh', 'bo']))
-    for (const size of /** @type {(keyof typeof SIZES)[]} */ (Object.keys(SIZES)))
-      for (const width of [390, 320, 1280]) await draw(known, { who, width, language, size });
+async function drawAll() {
+  const known = await screens();
+  for (const who of Object.keys(known.tokens))
+    for (const language of /** @type {const} */ (['zh', 'bo']))
+      for (const size of /** @type {(keyof typeof SIZES)[]} */ (Object.keys(SIZES)))
+        for (const width of [390, 320, 1280]) await draw(known, { who, width, language, size });
+}
+
+if (redraws) await drawAll();
 await overview();
 await browser.close();
 
