@@ -52,7 +52,7 @@ function paletteOf(/** @type {Buffer} */ data, /** @type {number} */ channels) {
   const colours = used.map(({ rgb }) => rgb);
   const known = new Map();
   const nearest = (/** @type {number} */ r, /** @type {number} */ g, /** @type {number} */ b) => {
-    const key = cubeOf(r, g, b);
+    const key = (r << 16) | (g << 8) | b;
     let found = known.get(key);
     if (found === undefined) {
       const distances = colours.map(([cr = 0, cg = 0, cb = 0]) => (cr - r) ** 2 + (cg - g) ** 2 + (cb - b) ** 2);
