@@ -1,5 +1,11 @@
 /** Both dictionaries carry the same keys and placeholders, and Tibetan is really Tibetan. */
 import { TEXTS } from '../src/texts';
+import '../src/texts/apart/cards';
+import '../src/texts/apart/filing';
+import '../src/texts/apart/grids';
+import '../src/texts/apart/login';
+import '../src/texts/apart/steps';
+import '../src/texts/apart/ticket';
 import { saidIn, isTextKey } from '../src/platform/translate';
 import { PAGES } from '../src/platform/pages';
 

@@ -1,11 +1,21 @@
 /** All words of the app, by language and domain. Chinese is complete by definition; Tibetan must have the same keys. */
 import * as bo from './bo';
 import * as zh from './zh';
+import type { cards } from './zh/apart/cards';
+import type { filing } from './zh/apart/filing';
+import type { grids } from './zh/apart/grids';
+import type { login } from './zh/apart/login';
+import type { steps } from './zh/apart/steps';
+import type { ticket } from './zh/apart/ticket';
 
 type Domains = typeof zh;
 
+/** Words which only sub-packages say travel in those: see `apart/`. */
+type Apart = typeof cards & typeof filing & typeof grids & typeof login & typeof steps & typeof ticket;
+
 /** `tickets.open.title`: the domain, then the key within it. */
-export type TextKey = { [D in keyof Domains]: `${D & string}.${keyof Domains[D] & string}` }[keyof Domains];
+export type TextKey =
+  { [D in keyof Domains]: `${D & string}.${keyof Domains[D] & string}` }[keyof Domains] | keyof Apart;
 
 /** The same keys, other words. An empty string means: not yet translated, Chinese is shown and marked so. */
 export type SameKeys<T> = Record<keyof T, string>;
@@ -18,3 +28,9 @@ const flat = (domains: Record<string, Record<string, string>>): Record<string, s
   );
 
 export const TEXTS: Record<'zh' | 'bo', Record<string, string>> = { zh: flat(zh), bo: flat(bo) };
+
+/** Adds the words a sub-package brought along; their keys are whole ones already. */
+export function carry<T extends Record<string, string>>(inZh: T, inBo: SameKeys<T>): void {
+  Object.assign(TEXTS.zh, inZh);
+  Object.assign(TEXTS.bo, inBo);
+}

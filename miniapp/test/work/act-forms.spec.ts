@@ -13,6 +13,7 @@ import {
   type StaffAction,
 } from '../../src/features/tickets/parts/act-forms';
 import { isTextKey } from '../../src/platform/translate';
+import '../../src/texts/apart/steps';
 
 const fieldsOf = (request: new () => object): string[] => [
   ...new Set(
@@ -78,7 +79,7 @@ describe('forms of the actions', () => {
     const keys = [`work.verb.${action}`, `work.act.${action}.lead`];
     for (const field of form.fields) {
       keys.push(field.kind === 'words' ? `work.field.words.${action}` : `work.field.${field.name}`);
-      if (field.kind === 'choice') keys.push(...field.values.map((value) => `work.${field.name}.${value}`));
+      if (field.kind === 'choice') keys.push(...field.values.map((value) => `work.choice.${field.name}.${value}`));
     }
     expect(keys.filter((key) => !isTextKey(key))).toEqual([]);
   });

@@ -13,7 +13,6 @@ export const notices: SameKeys<typeof zh> = {
   'inbox.guest.title': 'ནང་འཛུལ་བྱས་ན་བརྡ་འཕྲིན་ཡོང་།',
   'inbox.guest.hint': 'ཁྱེད་ཀྱིས་ཞུས་པའི་དོན་«ངའི་དོན»ནང་ལྟ་རོགས།',
   someone: 'དྲ་མིག་པ་',
-  untitled: 'ཁྱེད་ཀྱིས་ཞུས་པའི་དོན།',
   'moved.open': 'འབྱོར་སོང་། དྲ་མིག་པས་ལེན་རྒྱུར་སྒུག',
   'moved.accept': '{who} ནས་ལེན་ཟིན།',
   'moved.accept.due': '{who} ནས་ལེན་ཟིན། {when} གོང་འགྲུབ་རྩིས།',

@@ -10,7 +10,6 @@ export const notices = {
   'inbox.guest.title': '登录后才有消息',
   'inbox.guest.hint': '您反映的事在“我的事”里看。',
   someone: '网格员',
-  untitled: '您反映的事',
   'moved.open': '收到了，等网格员接手',
   'moved.accept': '{who}接手了',
   'moved.accept.due': '{who}接手了，预计 {when} 前办结',

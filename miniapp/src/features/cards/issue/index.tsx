@@ -4,6 +4,7 @@ import { go } from '../../../platform/navigate';
 import { Button, Empty, NoPermission, Page } from '../../../ui';
 import { useMe, useQueryOf, useRoute, useTexts } from '../../../use';
 import { HouseholdCards } from '../parts/household-cards';
+import '../../../texts/apart/cards';
 
 export default function Issue() {
   const { t } = useTexts();

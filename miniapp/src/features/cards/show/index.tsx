@@ -9,6 +9,7 @@ import { canScan, scanCode } from '../../../platform/scan';
 import { Button, Card, FaultNotice, Field, Muted, NoPermission, Notice, Page } from '../../../ui';
 import { useDo, useForm, useMe, useTexts } from '../../../use';
 import { FoundDoor } from '../parts/found-door';
+import '../../../texts/apart/cards';
 
 const LENGTH = 6;
 

@@ -5,6 +5,7 @@ import { BINDING_STATES, type BindingState } from '@sevengrid/shared/grids/reque
 import { Empty, FilterChips, Listed, Page } from '../../../ui';
 import { useClock, useInfinite, useMoreAtBottom, useTexts } from '../../../use';
 import { BindingCard } from '../parts/binding-card';
+import '../../../texts/apart/grids';
 
 export default function Bindings() {
   const { t } = useTexts();

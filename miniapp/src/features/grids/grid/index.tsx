@@ -4,6 +4,7 @@ import { go } from '../../../platform/navigate';
 import { Card, Empty, ListRow, Loaded, Page } from '../../../ui';
 import { useQueryOf, useRoute, useTexts } from '../../../use';
 import { GridCards } from '../parts/grid-cards';
+import '../../../texts/apart/grids';
 
 export default function Grid() {
   const { t, language } = useTexts();

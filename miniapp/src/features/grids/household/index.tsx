@@ -2,6 +2,7 @@
 import { useQueryOf } from '../../../use';
 import { HouseholdPanel } from '../parts/household-panel';
 import { HouseholdSearch } from '../parts/household-search';
+import '../../../texts/apart/grids';
 
 export default function Household() {
   const { id, gridId } = useQueryOf<{ id?: string; gridId?: string }>();

@@ -5,6 +5,7 @@ import { Empty, FilterChips, Loaded, Page } from '../../../ui';
 import { useQueryOf, useRoute, useTexts } from '../../../use';
 import { LeaveForm } from '../parts/leave-form';
 import { LeaveRows } from '../parts/leave-list';
+import '../../../texts/apart/grids';
 
 export default function Leave() {
   const { t } = useTexts();

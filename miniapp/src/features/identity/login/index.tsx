@@ -6,6 +6,7 @@ import { DemoAccounts, Notice, Page } from '../../../ui';
 import { enter, useTexts } from '../../../use';
 import { PasswordLogin } from '../parts/password-login';
 import { WechatLogin } from '../parts/wechat-login';
+import '../../../texts/apart/login';
 
 export default function Login() {
   const { t } = useTexts();

@@ -5,6 +5,7 @@ import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import { restart } from '../../../platform/navigate';
 import { Button, Card, FaultNotice, Field, Muted, Page, Row, Stack } from '../../../ui';
 import { useDo, useForm, useQueryOf, useTexts } from '../../../use';
+import '../../../texts/apart/login';
 
 const BLANK = { current: '', next: '', repeat: '' };
 

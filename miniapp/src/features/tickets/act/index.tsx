@@ -5,6 +5,7 @@ import { Button, Empty, Loaded, Page } from '../../../ui';
 import { useQueryOf, useRoute, useTexts } from '../../../use';
 import { isStaffAction } from '../parts/act-forms';
 import { ActPanel } from '../parts/act-panel';
+import '../../../texts/apart/steps';
 
 export default function Act() {
   const { t } = useTexts();

@@ -3,6 +3,8 @@ import { useWide } from '../../../use';
 import { DeskPanel } from '../parts/desk-panel';
 import { QueuePanel } from '../parts/queue-panel';
 import './index.scss';
+import '../../../texts/apart/steps';
+import '../../../texts/apart/ticket';
 
 export default function Desk() {
   return useWide() ? <DeskPanel /> : <QueuePanel />;

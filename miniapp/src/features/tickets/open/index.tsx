@@ -12,6 +12,8 @@ import { OpenFields } from '../parts/open-form';
 import { Opened, Queued } from '../parts/opened';
 import { filesForOthers, type Filer } from '../parts/open-rules';
 import { useFiling } from '../parts/use-filing';
+import '../../../texts/apart/filing';
+import '../../../texts/apart/ticket';
 
 /** `for` or a household in the address means: on somebody's behalf; staff have no other way. */
 function filerOf(side: Side, behalf: boolean): Filer {

@@ -14,10 +14,10 @@ export interface ActFieldProps {
   error: string | undefined;
 }
 
-const choiceKey = (name: string, value: string): TextKey => `work.${name}.${value}` as TextKey;
+const choiceKey = (name: string, value: string): TextKey => `work.choice.${name}.${value}` as TextKey;
 
 const hintOf = (t: Translate, name: string, value: string): string | undefined => {
-  const key = `work.${name}.${value}.hint`;
+  const key = `work.choice.${name}.${value}.hint`;
   return isTextKey(key) ? t(key) : undefined;
 };
 

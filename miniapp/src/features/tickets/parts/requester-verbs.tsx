@@ -40,21 +40,21 @@ function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
   return (
     <Sheet
       open
-      title={t(`tickets.${verb}.title`)}
+      title={t(`tickets.move.${verb}.title`)}
       onClose={onClose}
       verb={t(`tickets.verb.${verb}`)}
       onVerb={send}
       busy={act.busy}
       danger={verb === 'withdraw'}
     >
-      <Muted>{t(`tickets.${verb}.lead`)}</Muted>
+      <Muted>{t(`tickets.move.${verb}.lead`)}</Muted>
       <TextArea
-        label={t(`tickets.${verb}.words`)}
+        label={t(`tickets.move.${verb}.words`)}
         value={words}
         onChange={setWords}
         max={max}
         optional={!demanded}
-        placeholder={verb === 'reopen' ? t('tickets.reopen.placeholder') : undefined}
+        placeholder={verb === 'reopen' ? t('tickets.move.reopen.placeholder') : undefined}
         error={form.errorOf('words')}
       />
       <FaultNotice fault={act.fault} onClose={act.clear} />
