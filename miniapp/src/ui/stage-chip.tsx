@@ -16,12 +16,18 @@ const LOOKS: Record<Stage, Required<Pick<ChipProps, 'tone' | 'shape'>> & { part:
   withdrawn: { tone: 'quiet', shape: 'square', part: 1 },
 };
 
-export function StageChip({ stage }: { stage: Stage }) {
+export interface StageChipProps {
+  stage: Stage;
+  /** For those at work, who are told something else than the person who asked. */
+  words?: string;
+}
+
+export function StageChip({ stage, words }: StageChipProps) {
   const { t } = useTexts();
   const { tone, shape } = LOOKS[stage];
   return (
     <Chip tone={tone} shape={shape}>
-      {t(`tickets.stage.${stage}`)}
+      {words ?? t(`tickets.stage.${stage}`)}
     </Chip>
   );
 }

@@ -4,6 +4,7 @@ import { CHANNELS, CONTACT_WAYS, DECLINE_REASONS, FINDINGS, GRADES, OUTCOMES } f
 import type { TimelineEntryView } from '@sevengrid/shared/tickets/views';
 import { translator } from '../../src/platform/translate';
 import { timelineWords, whoText } from '../../src/features/tickets/parts/timeline-words';
+import '../../src/texts/apart/ticket';
 
 const NOW = Date.parse('2026-11-23T02:00:00.000Z');
 const zh = translator('zh');
@@ -51,6 +52,17 @@ describe('timeline words', () => {
     expect(whoText(zh, { side: 'you', name: null })).toBe('您');
     expect(whoText(zh, { side: 'handler', name: '央金' })).toBe('央金');
     expect(whoText(zh, { side: 'requester', name: null })).toBe('反映人');
+  });
+
+  it('tells those at work who asked and who wrote it down, in the third person', () => {
+    const opened = (channel: (typeof CHANNELS)[number], side: 'you' | 'requester' | 'handler'): string => {
+      const actor = { side, name: side === 'handler' ? '央金' : null };
+      return timelineWords(zh, entry('open', { facts: { channel }, actor }), NOW, false).title;
+    };
+    expect(opened('mini', 'requester')).toBe('反映人提交了这件事');
+    expect(opened('card_scan', 'requester')).toBe('反映人提交了这件事');
+    expect(opened('walk_in', 'handler')).toBe('央金代反映人填写');
+    expect(opened('phone', 'you')).toBe('您代反映人填写');
   });
 
   it('tells a visit from a call', () => {

@@ -6,6 +6,8 @@ import { RequesterVerbs } from '../parts/requester-verbs';
 import { requesterMoves } from '../parts/requester-moves';
 import { StaffVerbs } from '../parts/staff-verbs';
 import { TicketCards, useTicket } from '../parts/ticket-detail';
+import '../../../texts/apart/steps';
+import '../../../texts/apart/ticket';
 
 /** Missing, or filed from another phone: the same answer, and the same way on. */
 function Gone() {
@@ -32,7 +34,7 @@ export default function Detail() {
   const verbs = moves.length > 0 || atWork;
   return (
     <Page
-      title={t(ticket && !ticket.mine ? 'tickets.detail.title.other' : 'tickets.detail.title')}
+      title={t(ticket && (atWork || !ticket.mine) ? 'tickets.detail.title.other' : 'tickets.detail.title')}
       onRefresh={read.again}
       footer={
         ticket && verbs ? (

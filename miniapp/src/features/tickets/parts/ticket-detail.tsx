@@ -9,6 +9,7 @@ import { TicketHead } from './ticket-head';
 import { TicketHolder } from './ticket-holder';
 import { TicketResult } from './ticket-result';
 import { TicketTimeline } from './ticket-timeline';
+import { useAsked } from './use-asked';
 import './ticket-detail.scss';
 
 /** Milliseconds between looks while it is open. */
@@ -17,15 +18,18 @@ const LOOK_EVERY = 60_000;
 export const useTicket = (id: string) =>
   useRoute(ticketRoutes.ticket, { params: { id } }, { when: id !== '', every: LOOK_EVERY });
 
-export const TicketCards = ({ ticket }: { ticket: TicketView }) => (
-  <>
-    <TicketHead ticket={ticket} />
-    <TicketResult ticket={ticket} />
-    <TicketHolder ticket={ticket} />
-    {!ticket.mine && <TicketFacts ticket={ticket} />}
-    <TicketTimeline entries={ticket.timeline} />
-  </>
-);
+export function TicketCards({ ticket }: { ticket: TicketView }) {
+  const asked = useAsked(ticket);
+  return (
+    <>
+      <TicketHead ticket={ticket} />
+      <TicketResult ticket={ticket} />
+      <TicketHolder ticket={ticket} />
+      {!asked && <TicketFacts ticket={ticket} />}
+      <TicketTimeline entries={ticket.timeline} asked={asked} />
+    </>
+  );
+}
 
 export interface TicketDetailProps {
   ticketId: string;

@@ -2,6 +2,7 @@
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Caption, Card, Due, Grow, Heading, Row, Stack, StageChip, Words } from '../../../ui';
 import { useClock, useTexts } from '../../../use';
+import { useAsked } from './use-asked';
 
 /** The title is the first words of what was written; they are not said twice. */
 export const saysMore = ({ title, words }: Pick<TicketView, 'title' | 'words'>): boolean =>
@@ -10,13 +11,14 @@ export const saysMore = ({ title, words }: Pick<TicketView, 'title' | 'words'>):
 export function TicketHead({ ticket }: { ticket: TicketView }) {
   const { t, say } = useTexts();
   const now = useClock();
-  const { due, phase } = ticket;
+  const { due, phase, stage } = ticket;
+  const asked = useAsked(ticket);
   const about = [say(ticket.category), ticket.place].filter(Boolean).join(' · ');
   return (
     <Card>
       <Stack gap={2}>
         <Row wrap gap={2}>
-          <StageChip stage={ticket.stage} />
+          <StageChip stage={stage} words={asked ? undefined : t(`tickets.staff.stage.${stage}`)} />
           <Grow />
           <Caption className="tabular">{ticket.number}</Caption>
         </Row>
@@ -24,7 +26,12 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
         {saysMore(ticket) && <Words className="tickets-said">{ticket.words}</Words>}
         <Caption>{about}</Caption>
         {due && phase !== 'closed' && (
-          <Due big at={Date.parse(due.at)} now={now} title={t(`tickets.clock.${due.clock}`)} />
+          <Due
+            big
+            at={Date.parse(due.at)}
+            now={now}
+            title={t(asked ? `tickets.clock.${due.clock}` : `tickets.staff.clock.${due.clock}`)}
+          />
         )}
       </Stack>
     </Card>

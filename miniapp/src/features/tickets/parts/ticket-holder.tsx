@@ -3,13 +3,16 @@ import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { dial } from '../../../platform/phone';
 import { Avatar, Button, Card, Grow, Icon, Muted, Row, Stack, Strong, Box } from '../../../ui';
 import { useTexts } from '../../../use';
+import { useAsked } from './use-asked';
 
 export function TicketHolder({ ticket }: { ticket: TicketView }) {
   const { t } = useTexts();
   const { holder, phase, dutyPhone } = ticket;
+  const asked = useAsked(ticket);
   const name = holder?.displayName;
   const closed = phase === 'closed';
-  const note = closed ? 'tickets.detail.closed' : name ? 'tickets.detail.holder' : 'tickets.detail.holder.none.hint';
+  const none = asked ? 'tickets.detail.holder.none.hint' : 'tickets.staff.holder.none.hint';
+  const note = closed ? 'tickets.detail.closed' : name ? 'tickets.detail.holder' : none;
   return (
     <Card>
       <Stack>

@@ -2,11 +2,13 @@
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Caption, Card, Facts, Heading, Row, Stack, Strong, Icon } from '../../../ui';
 import { useClock, useTexts, whenText } from '../../../use';
+import { useAsked } from './use-asked';
 
 export function TicketResult({ ticket }: { ticket: TicketView }) {
   const { t } = useTexts();
   const now = useClock();
-  const { outcome, finding, reopenUntil, mine } = ticket;
+  const { outcome, finding, reopenUntil } = ticket;
+  const asked = useAsked(ticket);
   if (!outcome && !finding) return null;
   const items = [
     ...(outcome
@@ -15,7 +17,7 @@ export function TicketResult({ ticket }: { ticket: TicketView }) {
     ...(finding
       ? [
           {
-            label: t(mine ? 'tickets.detail.finding' : 'tickets.detail.finding.staff'),
+            label: t(asked ? 'tickets.detail.finding' : 'tickets.detail.finding.staff'),
             value: <Strong>{t(`tickets.finding.${finding}`)}</Strong>,
           },
         ]
@@ -29,7 +31,7 @@ export function TicketResult({ ticket }: { ticket: TicketView }) {
           <Heading level={3}>{t('tickets.detail.result')}</Heading>
         </Row>
         <Facts items={items} />
-        {reopenUntil && mine && (
+        {reopenUntil && asked && (
           <Caption>{t('tickets.detail.reopenUntil', { when: whenText(t, Date.parse(reopenUntil), now) })}</Caption>
         )}
       </Stack>

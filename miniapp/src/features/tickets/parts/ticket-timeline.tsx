@@ -4,8 +4,14 @@ import { Box, Card, Heading, Stack, Timeline, type TimelineItem } from '../../..
 import { useClock, useTexts, whenText, type Translate } from '../../../use';
 import { timelineWords } from './timeline-words';
 
-function itemOf(t: Translate, entry: TimelineEntryView, now: number, newest: boolean): TimelineItem {
-  const { title, facts } = timelineWords(t, entry, now);
+interface Reading {
+  now: number;
+  /** Read by the person who asked, not by those who handle it. */
+  asked: boolean;
+}
+
+function itemOf(t: Translate, entry: TimelineEntryView, newest: boolean, { now, asked }: Reading): TimelineItem {
+  const { title, facts } = timelineWords(t, entry, now, asked);
   // What was asked for stands above already, in the head.
   const words = entry.action === 'open' ? null : entry.words;
   const note = (
@@ -23,7 +29,11 @@ function itemOf(t: Translate, entry: TimelineEntryView, now: number, newest: boo
   };
 }
 
-export function TicketTimeline({ entries }: { entries: readonly TimelineEntryView[] }) {
+export interface TicketTimelineProps extends Pick<Reading, 'asked'> {
+  entries: readonly TimelineEntryView[];
+}
+
+export function TicketTimeline({ entries, asked }: TicketTimelineProps) {
   const { t } = useTexts();
   const now = useClock();
   const newestFirst = [...entries].sort((a, b) =>
@@ -33,7 +43,7 @@ export function TicketTimeline({ entries }: { entries: readonly TimelineEntryVie
     <Card>
       <Stack>
         <Heading level={3}>{t('tickets.detail.progress')}</Heading>
-        <Timeline items={newestFirst.map((entry, at) => itemOf(t, entry, now, at === 0))} />
+        <Timeline items={newestFirst.map((entry, at) => itemOf(t, entry, at === 0, { now, asked }))} />
       </Stack>
     </Card>
   );

@@ -16,8 +16,14 @@ export function whoText(t: Translate, actor: TimelineActorView): string {
   return actor.name ?? t(`tickets.who.${actor.side}`);
 }
 
-function titleKey({ action, facts, shown }: TimelineEntryView): TextKey {
+/** Those at work read that somebody asked, or that a colleague wrote it down for them. */
+const openedKey = ({ channel }: TimelineFacts): TextKey =>
+  channel === 'mini' || channel === 'card_scan' ? 'tickets.staff.line.open' : 'tickets.staff.line.open.for';
+
+function titleKey({ action, facts, shown }: TimelineEntryView, asked: boolean): TextKey {
   switch (action) {
+    case 'open':
+      return asked ? 'tickets.line.open' : openedKey(facts);
     case 'contact':
       return known(`tickets.line.contact.${facts.how}`, 'tickets.line.contact');
     case 'resolve':
@@ -59,10 +65,10 @@ function factWords(t: Translate, entry: TimelineEntryView, now: number): string[
   ];
 }
 
-/** The words of one entry; `now` in milliseconds UTC, for "today" and "tomorrow". */
-export function timelineWords(t: Translate, entry: TimelineEntryView, now: number): TimelineWords {
+/** The words of one entry; `now` in milliseconds UTC, for "today" and "tomorrow"; `asked` where the reader is the one who did. */
+export function timelineWords(t: Translate, entry: TimelineEntryView, now: number, asked = true): TimelineWords {
   const { facts } = entry;
   const reason = facts.declineReason ? t(`tickets.reason.${facts.declineReason}`) : '';
   const params = { who: whoText(t, entry.actor), holder: facts.holderName ?? '', grade: gradeText(t, facts), reason };
-  return { title: t(titleKey(entry), params), facts: factWords(t, entry, now) };
+  return { title: t(titleKey(entry, asked), params), facts: factWords(t, entry, now) };
 }
