@@ -1,6 +1,7 @@
 /** One line or several lines of text with label, hint and error. */
 import type { ReactNode } from 'react';
 import { useTexts } from '../use/use-texts';
+import type { InputProps } from './element-props';
 import { Box, LongInput, Span, TextInput } from './elements';
 import { Icon } from './icon';
 
@@ -33,16 +34,8 @@ export function Frame({ label, error, hint, optional, children }: FrameProps) {
   );
 }
 
-export interface FieldProps extends FrameProps {
-  value: string;
-  onChange: (value: string) => void;
-  onBlur?: () => void;
-  kind?: 'text' | 'phone' | 'number' | 'password';
-  max?: number;
-  placeholder?: string;
-  autoFocus?: boolean;
-  id?: string;
-}
+/** What the field's own look does not say, the raw input takes as it is. */
+export interface FieldProps extends FrameProps, Omit<InputProps, 'className' | 'label' | 'invalid' | 'required'> {}
 
 const inputProps = ({ label, error, hint: _hint, optional, children: _children, ...rest }: FieldProps) => ({
   ...rest,

@@ -17,6 +17,7 @@ export * from './lists';
 export * from './notice';
 export * from './page';
 export * from './preferences';
+export * from './reason-sheet';
 export * from './reveal-sheet';
 export * from './search-field';
 export * from './sheet';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CARD_ENDINGS, EndCard, ReadCardLink, type CardEnding } from '@sevengrid/shared/cards/requests';
 import { cardRoutes } from '@sevengrid/shared/cards/routes';
 import type { CardLinkView } from '@sevengrid/shared/cards/views';
-import { ChoiceList, FaultNotice, Muted, Sheet, Stack, TextArea } from '../../../ui';
+import { ChoiceList, FaultNotice, Muted, ReasonSheet, Sheet, Stack } from '../../../ui';
 import { useDo, useForm, useTexts } from '../../../use';
 
 interface CardSheetProps {
@@ -53,31 +53,17 @@ export function EndSheet({ cardId, onClose, onLink, replaces }: CardSheetProps &
 
 export function ReprintSheet({ cardId, onClose, onLink }: CardSheetProps) {
   const { t } = useTexts();
-  const [reason, setReason] = useState('');
-  const body = { reason: reason.trim() };
-  const { check, errorOf } = useForm(ReadCardLink, body);
   const read = useDo(cardRoutes.readLink, { then: onLink, refresh: [] });
-  const send = (): void => void (check() && read.run({ params: { id: cardId }, body }));
   return (
-    <Sheet
-      open
+    <ReasonSheet
       title={t('work.card.reprint')}
-      onClose={onClose}
+      lead={t('work.card.reprint.lead')}
+      label={t('work.card.reprint.reason')}
       verb={t('work.card.reprint.verb')}
-      onVerb={send}
-      busy={read.busy}
-    >
-      <Stack>
-        <Muted>{t('work.card.reprint.lead')}</Muted>
-        <FaultNotice fault={read.fault} onClose={read.clear} />
-        <TextArea
-          label={t('work.card.reprint.reason')}
-          max={200}
-          value={reason}
-          onChange={setReason}
-          error={errorOf('reason')}
-        />
-      </Stack>
-    </Sheet>
+      request={ReadCardLink}
+      doing={read}
+      onSend={(body) => void read.run({ params: { id: cardId }, body })}
+      onClose={onClose}
+    />
   );
 }

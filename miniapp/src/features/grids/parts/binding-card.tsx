@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { RefuseBinding } from '@sevengrid/shared/grids/requests';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { BindingView } from '@sevengrid/shared/grids/views';
-import { Button, Caption, Card, Chip, FaultNotice, Heading, Muted, Row, Sheet, Stack, TextArea } from '../../../ui';
-import { useDo, useForm, useTexts, whenText } from '../../../use';
+import { Button, Caption, Card, Chip, FaultNotice, Heading, Muted, ReasonSheet, Row, Stack } from '../../../ui';
+import { useDo, useTexts, whenText } from '../../../use';
 
 export function BindingCard({ binding, now }: { binding: BindingView; now: number }) {
   const { t } = useTexts();
@@ -50,32 +50,18 @@ export function BindingCard({ binding, now }: { binding: BindingView; now: numbe
 
 function RefuseSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTexts();
-  const [reason, setReason] = useState('');
-  const body = { reason: reason.trim() };
-  const { check, errorOf } = useForm(RefuseBinding, body);
   const refuse = useDo(gridRoutes.refuseBinding, { then: onClose });
-  const send = (): void => void (check() && refuse.run({ params: { id }, body }));
   return (
-    <Sheet
-      open
+    <ReasonSheet
       danger
       title={t('grids.bindings.refuse.title')}
-      onClose={onClose}
+      lead={t('grids.bindings.refuse.lead')}
+      label={t('grids.bindings.refuse.reason')}
       verb={t('grids.bindings.refuse')}
-      onVerb={send}
-      busy={refuse.busy}
-    >
-      <Stack>
-        <Muted>{t('grids.bindings.refuse.lead')}</Muted>
-        <FaultNotice fault={refuse.fault} onClose={refuse.clear} />
-        <TextArea
-          label={t('grids.bindings.refuse.reason')}
-          max={200}
-          value={reason}
-          onChange={setReason}
-          error={errorOf('reason')}
-        />
-      </Stack>
-    </Sheet>
+      request={RefuseBinding}
+      doing={refuse}
+      onSend={(body) => void refuse.run({ params: { id }, body })}
+      onClose={onClose}
+    />
   );
 }
