@@ -27,7 +27,7 @@ export function Button({ kind = 'primary', onPress, icon, busy, disabled, grow, 
       label={label}
     >
       {busy ? <Span silent className="spinner" /> : icon && <Icon name={icon} />}
-      <Span>{children}</Span>
+      <Span className="button-words">{children}</Span>
     </Press>
   );
 }

@@ -13,6 +13,6 @@ const SHAPES = { calm: 'dot', soon: 'ring', urgent: 'triangle', gold: 'none', qu
 export const Chip = ({ tone = 'calm', shape = SHAPES[tone], children }: ChipProps) => (
   <Span className={`chip chip-${tone}`}>
     {shape !== 'none' && <Span silent className={`shape shape-${shape}`} />}
-    <Span>{children}</Span>
+    <Span className="chip-words">{children}</Span>
   </Span>
 );

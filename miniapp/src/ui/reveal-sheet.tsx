@@ -13,7 +13,7 @@ import { TextArea } from './field';
 import { Stack } from './layout';
 import { FaultNotice } from './notice';
 import { Sheet } from './sheet';
-import { Caption, Muted, Numbers } from './type';
+import { Caption, Digits, Muted, Numbers } from './type';
 
 export interface RevealSheetProps {
   /** Whose phone: the requester of a ticket, or a resident. */
@@ -47,7 +47,9 @@ export function RevealSheet({ of, id, name, onClose }: RevealSheetProps) {
       <Sheet open title={title} onClose={onClose}>
         <Stack>
           <Caption>{t('work.reveal.value')}</Caption>
-          <Numbers>{phone}</Numbers>
+          <Numbers>
+            <Digits>{phone}</Digits>
+          </Numbers>
           <Button icon="phone" onPress={() => dial(phone)}>
             {t('app.verb.call')}
           </Button>

@@ -29,6 +29,9 @@ export const Caption = block('caption');
 /** One large figure. */
 export const Numbers = block('numbers');
 
+/** A phone number: never broken over two lines. */
+export const Digits = ({ children }: TextProps) => <Span className="digits">{children}</Span>;
+
 export const Strong = ({ children, className = '' }: TextProps) => (
   <Span className={`strong ${className}`}>{children}</Span>
 );

@@ -2,7 +2,7 @@
 import type { GridView, WorkerView } from '@sevengrid/shared/grids/views';
 import { go } from '../../../platform/navigate';
 import { dial } from '../../../platform/phone';
-import { Avatar, Button, Card, Chip, Empty, Facts, Heading, ListRow, Row } from '../../../ui';
+import { Avatar, Button, Card, Chip, Digits, Empty, Facts, Heading, ListRow, Row } from '../../../ui';
 import { useMe, useTexts } from '../../../use';
 
 export function WorkerChip({ worker }: { worker: WorkerView }) {
@@ -29,7 +29,7 @@ export function GridCards({ grid }: { grid: GridView }) {
           />
         ))}
         <Button icon="phone" onPress={() => dial(grid.dutyPhone)} label={`${t('grids.grid.duty')} ${grid.dutyPhone}`}>
-          {grid.dutyPhone}
+          <Digits>{grid.dutyPhone}</Digits>
         </Button>
       </Card>
       <Card>

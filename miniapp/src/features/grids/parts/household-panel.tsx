@@ -8,6 +8,7 @@ import {
   Button,
   Card,
   Chip,
+  Digits,
   Empty,
   Heading,
   IconButton,
@@ -68,7 +69,7 @@ function HouseholdCards({ household }: { household: HouseholdDetailView }) {
             key={one.id}
             before={<Avatar name={one.name} size="small" />}
             title={one.name}
-            note={one.phone ?? t('grids.household.noPhone')}
+            note={one.phone === null ? t('grids.household.noPhone') : <Digits>{one.phone}</Digits>}
             meta={one.bound && <Chip shape="check">{t('grids.household.bound')}</Chip>}
             after={
               one.phone !== null && may('person.reveal') ? (

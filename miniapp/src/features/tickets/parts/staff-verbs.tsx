@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { go } from '../../../platform/navigate';
 import { dial } from '../../../platform/phone';
-import { Button, ListRow, RevealSheet, Row, Sheet, Stack } from '../../../ui';
+import { Button, Digits, ListRow, RevealSheet, Row, Sheet, Stack } from '../../../ui';
 import { useMe, useTexts, useWide } from '../../../use';
 import { isStep, verbsOf, type StaffAction } from './act-forms';
 import { AttributeSheet } from './attribute-sheet';
@@ -57,7 +57,11 @@ export function StaffVerbs({ ticket }: { ticket: TicketView }) {
           ))}
           {canReveal && <ListRow title={t('work.verb.reveal')} onPress={() => setOpen('reveal')} />}
           {canAttribute && <ListRow title={t('work.verb.attribute')} onPress={() => setOpen('attribute')} />}
-          <ListRow title={t('work.verb.callDuty')} meta={ticket.dutyPhone} onPress={() => dial(ticket.dutyPhone)} />
+          <ListRow
+            title={t('work.verb.callDuty')}
+            meta={<Digits>{ticket.dutyPhone}</Digits>}
+            onPress={() => dial(ticket.dutyPhone)}
+          />
         </Stack>
       </Sheet>
       {open === 'reveal' && <RevealSheet of="ticket" id={ticket.id} name={ticket.requester.name} onClose={close} />}
