@@ -18,6 +18,7 @@ const row = (part: Partial<TicketRowView>, dueIn: number | null = 72 * HOUR): Ti
   title: '路灯不亮',
   gridId: '01ARZ3NDEKTSV4RRFFQ69G5FAW',
   gridName: '第三网格',
+  gridNameBo: null,
   address: '3 栋',
   holderName: null,
   due: dueIn === null ? null : { clock: 'resolve', at: new Date(NOW + dueIn).toISOString(), startedAt: '' },

@@ -3,7 +3,7 @@ import type { CardEnding } from '@sevengrid/shared/cards/requests';
 import type { CardLinkView, CardLookUpView, CardScanView, CardStatus, CardView } from '@sevengrid/shared/cards/views';
 import type { StationView } from '@sevengrid/shared/grids/views';
 import type { ScopeView } from '@sevengrid/shared/identity/views';
-import { EMERGENCY_NUMBERS } from '@sevengrid/shared/kernel/emergencies';
+import { emergenciesWith } from '@sevengrid/shared/kernel/emergencies';
 import QRCode from 'qrcode';
 import type { Faces } from '../grids/grid-teams';
 import { addressOf } from '../grids/households';
@@ -47,11 +47,12 @@ export const cardLinkView = async (row: CardRow, url: string): Promise<CardLinkV
   qrSvg: await qrOf(url),
 });
 
-export const cardLookUpView = (row: CardRow, gridName: string, team?: Faces): CardLookUpView => ({
+export const cardLookUpView = (row: CardRow, grid: ScopeView | null, team?: Faces): CardLookUpView => ({
   cardId: row.id,
   householdId: row.household_id,
   gridId: row.grid_id,
-  gridName,
+  gridName: grid?.name ?? '',
+  gridNameBo: grid?.nameBo ?? null,
   address: addressOf(row.building, row.door),
   worker: (team?.worker?.onLeave ? team.backup : team?.worker) ?? null,
 });
@@ -63,8 +64,6 @@ export interface ScanFacts {
   stations: StationView[];
 }
 
-const GAS = { zh: '燃气抢修', bo: 'གས་རླངས་མྱུར་སྐྱོབ།' };
-
 export const cardScanView = ({ community, grid, team, stations }: ScanFacts): CardScanView => ({
   communityName: community.name,
   communityNameBo: community.nameBo,
@@ -75,5 +74,5 @@ export const cardScanView = ({ community, grid, team, stations }: ScanFacts): Ca
   dutyPhone: team?.dutyPhone ?? community.officePhone,
   communityPhone: community.officePhone,
   stations,
-  emergencies: [...EMERGENCY_NUMBERS, ...(community.gasPhone ? [{ name: GAS, phone: community.gasPhone }] : [])],
+  emergencies: emergenciesWith(community.gasPhone),
 });

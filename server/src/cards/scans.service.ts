@@ -75,7 +75,7 @@ export class ScansService {
       const card = await one<CardRow>(tx, `${CARD} WHERE c.id = ?`, [id]);
       if (!card) return fail('CARD_NOT_RECOGNISED');
       const team = (await this.teams.faces(tx, [card.grid_id])).get(card.grid_id);
-      return cardLookUpView(card, this.scopes.view(card.grid_id)?.name ?? '', team);
+      return cardLookUpView(card, this.scopes.view(card.grid_id), team);
     });
   }
 

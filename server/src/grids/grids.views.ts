@@ -97,10 +97,11 @@ export const stationView = (row: StationRow): StationView => ({
   services: json(row.services),
 });
 
-export const householdView = (row: HouseholdRow, gridName: string): HouseholdView => ({
+export const householdView = (row: HouseholdRow, grid: ScopeView | null): HouseholdView => ({
   id: row.id,
   gridId: row.grid_id,
-  gridName,
+  gridName: grid?.name ?? '',
+  gridNameBo: grid?.nameBo ?? null,
   address: addressOf(row.building, row.door),
   residents: row.residents,
   needsCare: row.needs_care === 1,

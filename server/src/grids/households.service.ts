@@ -83,7 +83,7 @@ export class HouseholdsService {
         scopeId: row.grid_id,
       });
       return {
-        ...householdView(row, this.gridName(row.grid_id)),
+        ...householdView(row, this.scopes.view(row.grid_id)),
         people: residents.map((resident) => residentView(resident, this.cipher)),
         centralHousehold: await this.centralOf(tx, householdId),
       };
@@ -158,12 +158,8 @@ export class HouseholdsService {
     const last = items.at(-1);
     const more = found.length > limit && last;
     return {
-      items: items.map((row) => householdView(row, this.gridName(row.grid_id))),
+      items: items.map((row) => householdView(row, this.scopes.view(row.grid_id))),
       nextCursor: more ? encodeCursor([last.building, last.door, last.id]) : null,
     };
-  }
-
-  private gridName(gridId: string): string {
-    return this.scopes.view(gridId)?.name ?? '';
   }
 }

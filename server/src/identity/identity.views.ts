@@ -2,6 +2,7 @@
 import type { ConsentPurpose } from '@sevengrid/shared/identity/requests';
 import type { Role } from '@sevengrid/shared/identity/roles';
 import type { ConsentView, HomeHouseholdView, MeView } from '@sevengrid/shared/identity/views';
+import { emergenciesWith } from '@sevengrid/shared/kernel/emergencies';
 import type { Actor } from '../platform/http/actor';
 import type { Scopes } from './scopes';
 
@@ -55,5 +56,7 @@ export function meView(actor: Actor, { name, mustChange, consents, home, scopes 
     consents: latest(consents),
     tzOffset: community?.tzOffset ?? HOME_OFFSET,
     community: community && scopes.view(community.id),
+    communityPhone: community?.officePhone || null,
+    emergencies: emergenciesWith(community?.gasPhone),
   };
 }

@@ -64,16 +64,19 @@ export class FollowingService implements OnModuleInit {
   private async find({ number: typed, code }: FollowTicket): Promise<Ticket> {
     const number = readNumber(typed)?.number ?? fail('FOLLOW_CODE_WRONG');
     const found = await this.uow.run(async (tx): Promise<Ticket | 'wrong' | 'too often'> => {
+      // One after the other for one number, or many tries at once would all find the limit not yet reached.
+      const row = await one<{ id: string; filed_as: string }>(
+        tx,
+        'SELECT id, filed_as FROM ticket WHERE number = ? FOR UPDATE',
+        [number],
+      );
       const tries = await one<{ n: number }>(
         tx,
         'SELECT COUNT(*) AS n FROM ticket_follow_try WHERE number = ? AND at > NOW(3) - INTERVAL 1 HOUR',
         [number],
       );
       if ((tries?.n ?? 0) >= WRONG_AN_HOUR) return 'too often';
-      const row = await one<{ id: string }>(tx, "SELECT id FROM ticket WHERE number = ? AND filed_as = 'guest'", [
-        number,
-      ]);
-      if (row && this.codes.matches(row.id, code)) return (await findTicket(tx, row.id)) ?? 'wrong';
+      if (row?.filed_as === 'guest' && this.codes.matches(row.id, code)) return (await findTicket(tx, row.id)) ?? 'wrong';
       await change(tx, 'DELETE FROM ticket_follow_try WHERE number = ? AND at <= NOW(3) - INTERVAL 1 HOUR', [number]);
       await change(tx, 'INSERT INTO ticket_follow_try (id, number, at) VALUES (?, ?, NOW(3))', [newId(), number]);
       return 'wrong';

@@ -45,10 +45,12 @@ export class HandingOverService {
       const items = [];
       for (const person of ids) {
         const [serves] = await this.teams.gridsOf(tx, person);
+        const grid = serves ? this.scopes.view(serves.gridId) : null;
         items.push({
           id: person,
           displayName: names.get(person) ?? '',
-          gridName: (serves && this.scopes.view(serves.gridId)?.name) ?? null,
+          gridName: grid?.name ?? null,
+          gridNameBo: grid?.nameBo ?? null,
           onLeave: await this.teams.onLeave(tx, person),
           inHand: inHand.get(person) ?? 0,
         });

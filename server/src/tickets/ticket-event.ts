@@ -1,32 +1,13 @@
 /** An event of a ticket's history: codes, numbers and ids only; words are kept apart and referred to. */
 import type { Action, Stage } from '@sevengrid/shared/tickets/flows';
-import type {
-  Channel,
-  ContactWay,
-  DeclineReason,
-  Finding,
-  Grade,
-  Outcome,
-  Tier,
-} from '@sevengrid/shared/tickets/terms';
+import type { CodedFacts } from '@sevengrid/shared/tickets/views';
 
 /** What an actor was to the ticket when they acted. */
 export type ActedAs = 'requester' | 'handler' | 'verifier' | 'staff' | 'system';
 
-export interface EventFacts {
+export interface EventFacts extends CodedFacts {
   as: ActedAs;
-  channel?: Channel;
-  grade?: Grade;
-  gradeBefore?: Grade;
-  tier?: Tier;
-  /** The date told to the requester, ISO 8601. */
-  dueAt?: string;
-  how?: ContactWay;
-  outcome?: Outcome;
-  finding?: Finding;
-  declineReason?: DeclineReason;
   holderId?: string;
-  cycle?: number;
   /** Reference of the words that say where. */
   placeRef?: string;
   /** False for a remark among staff. */

@@ -1,7 +1,9 @@
 /** The only way tickets leave the server: rows and details, masked for whoever reads. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { wallCalendar } from '@sevengrid/shared/tickets/deadlines';
 import type { Action } from '@sevengrid/shared/tickets/flows';
+import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { DueView, PartyView, TicketRowView, TicketView } from '@sevengrid/shared/tickets/views';
 import type { Place } from '../grids/households';
 import { GridTeams } from '../grids/grid-teams';
@@ -13,6 +15,8 @@ import { Clock } from '../platform/clock/clock';
 import { Texts } from '../platform/database/texts';
 import type { Actor } from '../platform/http/actor';
 import { Categories } from './categories';
+import { DeadlinePolicies } from './deadline-policies';
+import { resolveDue } from './due-dates';
 import { Parties, type PartyRow } from './parties';
 import type { TicketEvent } from './ticket-event';
 import type { Ticket } from './ticket.entity';
@@ -43,6 +47,7 @@ export class TicketViews {
     private readonly clock: Clock,
     private readonly texts: Texts,
     private readonly categories: Categories,
+    private readonly policies: DeadlinePolicies,
     private readonly parties: Parties,
     private readonly timeline: TimelineViews,
     private readonly whoMay: WhoMay,
@@ -78,6 +83,7 @@ export class TicketViews {
       title: titleOf(texts.get(ticket.textRef)),
       gridId: ticket.gridId,
       gridName: this.scopes.view(ticket.gridId)?.name ?? '',
+      gridNameBo: this.scopes.view(ticket.gridId)?.nameBo ?? null,
       address: this.addressOf(actor, ticket, places.get(ticket.householdId ?? '')),
       holderName: names.get(ticket.holderId ?? '') ?? null,
       due: dueOf(ticket),
@@ -101,6 +107,7 @@ export class TicketViews {
     const until = reopenUntil(ticket);
     const self = ticket.requesterPersonId === actor.id && sight.requester;
     const beneficiary = parties.get('beneficiary');
+    const moves = await this.moves(tx, actor, ticket, history, sight);
     return {
       ...row,
       words: texts.get(ticket.textRef) ?? null,
@@ -115,10 +122,11 @@ export class TicketViews {
       outcome: ticket.outcome,
       finding: ticket.finding,
       attempts: history.filter((event) => event.action === 'attempt' && event.seq >= ticket.cycleSeq).length,
-      moves: await this.moves(tx, actor, ticket, history, sight),
+      moves,
       timeline: await this.timeline.of(tx, actor, history, sight),
       reopenUntil: until === null ? null : new Date(until).toISOString(),
       mine: sight.requester || sight.recorder,
+      dueByGrade: moves.includes('accept') ? await this.dueByGrade(tx, ticket) : null,
     };
   }
 
@@ -131,6 +139,12 @@ export class TicketViews {
   ): Promise<Action[]> {
     const standing = await this.whoMay.standing(tx, actor, ticket, history, sight);
     return this.whoMay.moves(actor, ticket, standing, (await this.clock.now(tx)).getTime());
+  }
+
+  private async dueByGrade(tx: EntityManager, ticket: Ticket): Promise<Record<Grade, string>> {
+    const policy = await this.policies.policy(tx, ticket.communityId, ticket.policyVersion);
+    const due = (grade: Grade): string => resolveDue({ ...ticket, grade }, policy, wallCalendar);
+    return { G0: due('G0'), G1: due('G1'), G2: due('G2'), G3: due('G3') };
   }
 
   /** The door only for those who work there or live there; a guest by follow-code may be anybody. */

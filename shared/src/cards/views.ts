@@ -61,6 +61,7 @@ export interface CardLookUpView {
   householdId: string;
   gridId: string;
   gridName: string;
+  gridNameBo: string | null;
   address: string;
   worker: WorkerView | null;
 }

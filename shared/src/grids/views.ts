@@ -47,6 +47,7 @@ export interface HouseholdView {
   id: string;
   gridId: string;
   gridName: string;
+  gridNameBo: string | null;
   /** Building and door. */
   address: string;
   residents: number;

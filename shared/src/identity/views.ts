@@ -1,6 +1,7 @@
 /** What the identity routes answer. */
 import type { Page } from '../kernel/page';
 import type { Permission } from '../kernel/permissions';
+import type { Bilingual } from '../kernel/texts';
 import type { ConsentPurpose } from './requests';
 import type { Role } from './roles';
 
@@ -63,6 +64,10 @@ export interface MeView {
   /** Minutes east of Greenwich of the community's clock. */
   tzOffset: number;
   community: ScopeView | null;
+  /** Of the community's office; null where no community is known. */
+  communityPhone: string | null;
+  /** 110, 119, 120, and the community's gas repair. */
+  emergencies: { name: Bilingual; phone: string }[];
 }
 
 export interface DemoAccountView {

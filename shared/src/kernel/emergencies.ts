@@ -7,3 +7,11 @@ export const EMERGENCY_NUMBERS: readonly { name: Bilingual; phone: string }[] = 
   { name: { zh: '火警', bo: 'མེ་གསོད།' }, phone: '119' },
   { name: { zh: '急救', bo: 'སྐྱོན་སྐྱོབ།' }, phone: '120' },
 ];
+
+const GAS: Bilingual = { zh: '燃气抢修', bo: 'གས་རླངས་མྱུར་སྐྱོབ།' };
+
+/** A community's whole list: whoever smells gas needs its own repair service. */
+export const emergenciesWith = (gasPhone: string | null | undefined): { name: Bilingual; phone: string }[] => [
+  ...EMERGENCY_NUMBERS,
+  ...(gasPhone ? [{ name: GAS, phone: gasPhone }] : []),
+];

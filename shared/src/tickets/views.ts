@@ -63,6 +63,7 @@ export interface TicketRowView {
   title: string;
   gridId: string;
   gridName: string;
+  gridNameBo: string | null;
   /** Building and door where the caller works with it, building alone otherwise. */
   address: string | null;
   holderName: string | null;
@@ -88,19 +89,24 @@ export interface TimelineActorView {
   name: string | null;
 }
 
-/** Type and parameters; each client renders the sentence in its reader's language. */
-export interface TimelineFacts {
+/** What an event says in codes and numbers, as it is kept and as everybody who sees it reads it. */
+export interface CodedFacts {
   channel?: Channel;
   grade?: Grade;
   gradeBefore?: Grade;
   tier?: Tier;
+  /** The date told to the requester, ISO 8601. */
   dueAt?: string;
   how?: ContactWay;
   outcome?: Outcome;
   finding?: Finding;
   declineReason?: DeclineReason;
-  holderName?: string;
   cycle?: number;
+}
+
+/** Type and parameters; each client renders the sentence in its reader's language. */
+export interface TimelineFacts extends CodedFacts {
+  holderName?: string;
   place?: string;
 }
 
@@ -143,6 +149,8 @@ export interface TicketView extends TicketRowView {
   timeline: TimelineEntryView[];
   /** Last day for saying "not solved"; null while it is open. */
   reopenUntil: string | null;
+  /** Until when it would have to be resolved, by the grade it is accepted with; null for whoever cannot accept it now. */
+  dueByGrade: Record<Grade, string> | null;
   /** True when the caller is the requester or filed it for them. */
   mine: boolean;
 }
@@ -151,6 +159,7 @@ export interface CandidateView {
   id: string;
   displayName: string;
   gridName: string | null;
+  gridNameBo: string | null;
   onLeave: boolean;
   /** Open tickets in hand. */
   inHand: number;
