@@ -5,6 +5,7 @@ import '../src/texts/apart/filing';
 import '../src/texts/apart/grids';
 import '../src/texts/apart/login';
 import '../src/texts/apart/steps';
+import '../src/texts/apart/origin';
 import '../src/texts/apart/ticket';
 import { saidIn, isTextKey } from '../src/platform/translate';
 import { PAGES } from '../src/platform/pages';

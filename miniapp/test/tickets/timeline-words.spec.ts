@@ -4,6 +4,7 @@ import { CHANNELS, CONTACT_WAYS, DECLINE_REASONS, FINDINGS, GRADES, OUTCOMES } f
 import type { TimelineEntryView } from '@sevengrid/shared/tickets/views';
 import { translator } from '../../src/platform/translate';
 import { timelineWords, whoText } from '../../src/features/tickets/parts/timeline-words';
+import '../../src/texts/apart/origin';
 import '../../src/texts/apart/ticket';
 
 const NOW = Date.parse('2026-11-23T02:00:00.000Z');

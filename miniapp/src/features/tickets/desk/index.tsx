@@ -4,6 +4,7 @@ import { DeskPanel } from '../parts/desk-panel';
 import { QueuePanel } from '../parts/queue-panel';
 import './index.scss';
 import '../../../texts/apart/steps';
+import '../../../texts/apart/origin';
 import '../../../texts/apart/ticket';
 
 export default function Desk() {

@@ -7,6 +7,7 @@ import { requesterMoves } from '../parts/requester-moves';
 import { StaffVerbs } from '../parts/staff-verbs';
 import { TicketCards, useTicket } from '../parts/ticket-detail';
 import '../../../texts/apart/steps';
+import '../../../texts/apart/origin';
 import '../../../texts/apart/ticket';
 
 /** Missing, or filed from another phone: the same answer, and the same way on. */

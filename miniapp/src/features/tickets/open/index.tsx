@@ -13,6 +13,7 @@ import { Opened, Queued } from '../parts/opened';
 import { filesForOthers, type Filer } from '../parts/open-rules';
 import { useFiling } from '../parts/use-filing';
 import '../../../texts/apart/filing';
+import '../../../texts/apart/origin';
 import '../../../texts/apart/ticket';
 
 /** `for` or a household in the address means: on somebody's behalf; staff have no other way. */
