@@ -49,26 +49,32 @@ export async function runningDatabase(folder = dataFolder) {
 }
 
 /** Ends whatever server the folder's note names, even one that is only just starting. */
-export async function stopDatabase(folder = dataFolder) {
+export async function stopDatabase(folder = dataFolder, within = patience) {
   const known = read(folder);
   if (!known) return;
-  await end(known.process, patience);
+  await end(known.process, within);
   rmSync(join(folder, 'mariadb.json'), { force: true });
   rmSync(known.sockets, { recursive: true, force: true });
 }
 
-/** A database for one test run, in a temporary folder that is gone after `stop`. */
-export async function throwAwayDatabase() {
+/**
+ * A database for one test run, in a temporary folder that is gone after `stop`, with whatever else was put there.
+ * `made` is told how to stop it before it is started, so that a run interrupted meanwhile leaves nothing either.
+ */
+export async function throwAwayDatabase(made = () => undefined) {
   await sweep();
   const folder = mkdtempSync(join(tmpdir(), 'sevengrid-test-'));
   writeFileSync(join(folder, 'owner.json'), JSON.stringify(remember(process.pid)));
-  const database = await startDatabase({ folder, fast: true });
   const stop = async () => {
-    await database.stop();
+    await stopDatabase(folder);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...database, stop };
+  made(stop);
+  return { ...(await startDatabase({ folder, fast: true })), folder, stop };
 }
+
+/** What tests are told of it: the server, and the folder for files of theirs, which goes with it. */
+export const testEnvironment = ({ adminUrl, folder }) => ({ TEST_DATABASE_ADMIN_URL: adminUrl, TEST_FOLDER: folder });
 
 // A test run that was killed leaves its database behind; the next one clears it away.
 async function sweep() {
@@ -77,16 +83,15 @@ async function sweep() {
     const folder = join(tmpdir(), entry);
     const owner = readText(join(folder, 'owner.json'));
     if (!owner || lives(JSON.parse(owner))) continue;
-    await end(read(folder)?.process, 2000);
+    await stopDatabase(folder, 2000);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 async function adopt(folder) {
   const known = read(folder);
-  if (!lives(known?.process)) return undefined;
-  if (await greets(known.port, 20_000)) return known;
-  await end(known.process, patience);
+  if (lives(known?.process) && (await greets(known.port, 20_000))) return known;
+  await stopDatabase(folder);
   return undefined;
 }
 

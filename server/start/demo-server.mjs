@@ -1,6 +1,5 @@
 // Starts a seeded demo server with a database of its own on a free port, for suites that need one to talk to.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { freePort } from './ports.mjs';
@@ -11,7 +10,7 @@ import { fileOf } from './workspace.mjs';
 
 /** Answers `{ url, stop }`. The database lives in the throw-away server and goes with it. */
 export async function demoServer(database, name) {
-  const folder = mkdtempSync(join(tmpdir(), 'sg-demo-'));
+  const folder = mkdtempSync(join(database.folder, 'demo-'));
   const port = await freePort();
   const settings = readSettings({ PORT: String(port), KEY_FILE: join(folder, 'keys.json') });
   ensureKeyFile(settings.keyFile);

@@ -1,11 +1,11 @@
 // Gives a bare `npx jest` in server/ the throw-away database that `npm test` would have given it.
 import process from 'node:process';
-import { throwAwayDatabase } from './database.mjs';
+import { testEnvironment, throwAwayDatabase } from './database.mjs';
 
 export default async function prepare() {
   if (process.env.TEST_DATABASE_ADMIN_URL) return;
   const database = await throwAwayDatabase();
-  process.env.TEST_DATABASE_ADMIN_URL = database.adminUrl;
+  Object.assign(process.env, testEnvironment(database));
   // Jest runs set-up and tear-down in one process, and this is the way it has to hand things over.
   globalThis.sevengridDatabase = database;
 }

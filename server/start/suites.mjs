@@ -1,5 +1,5 @@
 // The test suites in the order they run, what each needs first, and how each is run and counted.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -68,6 +68,7 @@ async function jest(folder, options, { env, patterns }) {
   const { code } = await run(process.execPath, [...args, ...patterns], { cwd: join(root, folder), env, show: true });
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const told = JSON.parse(readFileSync(report, 'utf8'));
+  rmSync(report);
   const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
   return {
     passed: told.numPassedTests,

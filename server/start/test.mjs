@@ -3,7 +3,7 @@
 import process from 'node:process';
 import { chromiumLine, ensureChromium } from './chromium.mjs';
 import { buildMiniappWhenStale, compileWhenStale } from './compile.mjs';
-import { throwAwayDatabase } from './database.mjs';
+import { testEnvironment, throwAwayDatabase } from './database.mjs';
 import { demoServer } from './demo-server.mjs';
 import { checkNode, installWhenStale } from './install.mjs';
 import { explain, say, step, Stop } from './progress.mjs';
@@ -26,8 +26,7 @@ async function setUp() {
   await step('Dependencies', installWhenStale);
   if (needed('database')) {
     await step('Throw-away database', async () => {
-      ready.database = await throwAwayDatabase();
-      stopping.add(ready.database.stop);
+      ready.database = await throwAwayDatabase(stopping.add);
     });
   }
   if (needed('chromium')) {
@@ -42,7 +41,7 @@ async function setUp() {
 async function runSuite(suite) {
   if (suite.needs.includes('chromium') && !ready.chromium) return leaveOut();
   const env = { ...process.env, ...(long ? { LONG: '1' } : {}), CHROMIUM: ready.chromium ?? '' };
-  if (ready.database) env.TEST_DATABASE_ADMIN_URL = ready.database.adminUrl;
+  if (ready.database) Object.assign(env, testEnvironment(ready.database));
   const demo = suite.needs.includes('demo') ? await demoServer(ready.database, suite.name) : undefined;
   if (demo) stopping.add(demo.stop);
   try {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { stopDatabase } from '../database.mjs';
 import { freePort } from '../ports.mjs';
 import { end, lives } from '../processes.mjs';
 import { root } from '../workspace.mjs';
@@ -87,16 +88,12 @@ export const noteOf = (folder, name) => JSON.parse(readFileSync(join(folder, '.d
 
 /** Stops whatever a test left running there, and removes the folder. */
 export async function clear(folder) {
-  for (const [name, key] of [
-    ['start.json', 'server'],
-    ['mariadb.json', 'process'],
-  ]) {
-    try {
-      const known = noteOf(folder, name)[key];
-      if (lives(known)) await end(known, 5000);
-    } catch {
-      // No note: nothing was left.
-    }
+  try {
+    const known = noteOf(folder, 'start.json').server;
+    if (lives(known)) await end(known, 5000);
+  } catch {
+    // No note: nothing was left.
   }
+  await stopDatabase(join(folder, '.data'), 5000);
   rmSync(folder, { recursive: true, force: true });
 }

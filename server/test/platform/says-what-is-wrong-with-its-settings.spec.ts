@@ -1,9 +1,9 @@
 /** Configuration: each wrong variable has its line, production demands what it needs, keys are checked. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Environment } from '../../src/platform/config/read-config';
 import { readKeys } from '../../src/platform/config/keys';
+import { testFolder } from '../actors/test-config';
 
 const GOOD: Environment = { DATABASE_URL: 'mysql://user:password@127.0.0.1:3306/grid', KEY_FILE: '/keys.json' };
 const PRODUCTION: Environment = { ...GOOD, NODE_ENV: 'production', PUBLIC_URL: 'https://grid.example.org' };
@@ -66,7 +66,7 @@ it('refuses in production what would be unsafe there', () => {
 
 describe('the key file', () => {
   const key = Buffer.alloc(32, 7).toString('base64');
-  const path = join(mkdtempSync(join(tmpdir(), 'sevengrid-keys-')), 'keys.json');
+  const path = join(testFolder('keys'), 'keys.json');
   const read = (content: unknown): unknown => {
     writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
     return readKeys(path);

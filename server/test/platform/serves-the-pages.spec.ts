@@ -1,13 +1,13 @@
 /** The H5 build as the server gives it out: shell, hashed files, cards, and nothing beside. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApp, type TestApp } from '../actors/start-app';
+import { testFolder } from '../actors/test-config';
 import { DummyModule } from './dummy';
 
 let app: TestApp;
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sevengrid-h5-'));
+  const folder = testFolder('h5');
   mkdirSync(join(folder, 'js'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>shell</title>');
   writeFileSync(join(folder, 'js', 'app.0123abcd.js'), 'void 0');
