@@ -23,11 +23,11 @@ const HOUSEHOLD = `SELECT h.id, h.grid_id, b.name AS building, h.door, h.needs_c
   FROM household h JOIN building b ON b.id = h.building_id`;
 
 /** `50%` and `_` are to be found, not to match everything. */
-const likeLiteral = (text: string): string =>
-  `%${text
+const literalWords = (text: string): string[] =>
+  text
     .trim()
     .replace(/[\\%_]/g, '\\$&')
-    .replace(/\s+/g, '%')}%`;
+    .split(/\s+/);
 
 @Injectable()
 export class HouseholdsService {
@@ -48,20 +48,25 @@ export class HouseholdsService {
     if (grids.length === 0) return { items: [], nextCursor: null };
     const conditions = ['h.grid_id IN (?)'];
     const params: SqlValue[] = [grids];
-    if (query.q?.trim()) {
+    const words = literalWords(query.q ?? '');
+    // Whoever looks for 3号楼 means that one before 13号楼: buildings that begin so come first.
+    const building = `${words[0] ?? ''}%`;
+    if (words.join('') !== '') {
       conditions.push("CONCAT(b.name, ' ', h.door) LIKE ?");
-      params.push(likeLiteral(query.q));
+      params.push(`%${words.join('%')}%`);
     }
     if (query.cursor) {
-      conditions.push('(b.name, h.door, h.id) > (?, ?, ?)');
-      params.push(...decodeCursor(query.cursor, 3));
+      const [name = '', ...rest] = decodeCursor(query.cursor, 3);
+      conditions.push('(b.name NOT LIKE ?, b.name, h.door, h.id) > (? NOT LIKE ?, ?, ?, ?)');
+      params.push(building, name, building, name, ...rest);
     }
     const limit = query.limit ?? PAGE_SIZE;
     const found = await this.uow.read((tx) =>
-      rows<HouseholdRow>(tx, `${HOUSEHOLD} WHERE ${conditions.join(' AND ')} ORDER BY b.name, h.door, h.id LIMIT ?`, [
-        ...params,
-        limit + 1,
-      ]),
+      rows<HouseholdRow>(
+        tx,
+        `${HOUSEHOLD} WHERE ${conditions.join(' AND ')} ORDER BY b.name NOT LIKE ?, b.name, h.door, h.id LIMIT ?`,
+        [...params, building, limit + 1],
+      ),
     );
     return this.page(found, limit);
   }

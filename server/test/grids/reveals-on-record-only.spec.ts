@@ -91,6 +91,23 @@ it('lists households of one’s own grids by address, page by page', async () =>
   expect((await worker.call(gridRoutes.grid, { params: { id: other ?? '' } })).code).toBe('NOT_FOUND');
 });
 
+it('finds 3号楼 before 13号楼, page by page', async () => {
+  const staff = await here.as('staff');
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = (await staff.call(gridRoutes.households, { query: { q: '3号楼', limit: 7, cursor } })).reply;
+    seen.push(...page.items.map((item) => item.address));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  const all = here.demo.households.map((one) => one.address).filter((address) => address.includes('3号楼'));
+  expect([...seen].sort()).toEqual(all.sort());
+  expect(seen.some((address) => address.startsWith('13号楼'))).toBe(true);
+  const exact = all.filter((address) => address.startsWith('3号楼'));
+  expect(exact.length).toBeGreaterThan(7);
+  expect(seen.slice(0, exact.length).every((address) => address.startsWith('3号楼'))).toBe(true);
+});
+
 it('gives nobody a twenty-first household, even when many are given at one time', async () => {
   const keeper = here.demo.people.residents[3]?.id ?? '';
   const homes = here.demo.households.slice(100, 130);
