@@ -76,7 +76,8 @@ export class FollowingService implements OnModuleInit {
         [number],
       );
       if ((tries?.n ?? 0) >= WRONG_AN_HOUR) return 'too often';
-      if (row?.filed_as === 'guest' && this.codes.matches(row.id, code)) return (await findTicket(tx, row.id)) ?? 'wrong';
+      if (row?.filed_as === 'guest' && this.codes.matches(row.id, code))
+        return (await findTicket(tx, row.id)) ?? 'wrong';
       await change(tx, 'DELETE FROM ticket_follow_try WHERE number = ? AND at <= NOW(3) - INTERVAL 1 HOUR', [number]);
       await change(tx, 'INSERT INTO ticket_follow_try (id, number, at) VALUES (?, ?, NOW(3))', [newId(), number]);
       return 'wrong';
