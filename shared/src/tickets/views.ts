@@ -95,7 +95,7 @@ export interface CodedFacts {
   grade?: Grade;
   gradeBefore?: Grade;
   tier?: Tier;
-  /** The date told to the requester, ISO 8601. */
+  // The date told to the requester, ISO 8601.
   dueAt?: string;
   how?: ContactWay;
   outcome?: Outcome;
