@@ -1,24 +1,25 @@
 /** Times as people say them: 周四 18:00 前, 还剩 40 分钟. By a fixed offset, since phones lack Intl. */
 import { daysBetween, wallTime } from '@sevengrid/shared/kernel/days';
+import { signal } from './signal';
 import { isTextKey, type Translate } from './translate';
 
 const MINUTE = 60_000;
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
-/** Minutes east of UTC where communities of this app are. */
-export const OFFSET = 480;
+/** Minutes east of UTC on the community's wall: that of the whole country until `me` has told. */
+export const communityOffset = signal(480);
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** The clock at `instant`: `09:05`. */
-export function clockText(instant: number, offset = OFFSET): string {
+export function clockText(instant: number, offset = communityOffset.get()): string {
   const { hour, minute } = wallTime(instant, offset);
   return `${two(hour)}:${two(minute)}`;
 }
 
 /** When something was or will be: 今天 09:30, 昨天 16:05, 周四 18:00, 11月26日 18:00. */
-export function whenText(t: Translate, instant: number, now: number, offset = OFFSET): string {
+export function whenText(t: Translate, instant: number, now: number, offset = communityOffset.get()): string {
   const wall = wallTime(instant, offset);
   const time = clockText(instant, offset);
   const days = daysBetween(now, instant, offset);
@@ -31,7 +32,7 @@ export function whenText(t: Translate, instant: number, now: number, offset = OF
 }
 
 /** The full form for the one date that matters on a page: 11月26日 周四 18:00. */
-export function fullWhenText(t: Translate, instant: number, offset = OFFSET): string {
+export function fullWhenText(t: Translate, instant: number, offset = communityOffset.get()): string {
   const { month, date, weekday } = wallTime(instant, offset);
   return t('app.time.dateWeekday', {
     month,
@@ -41,7 +42,8 @@ export function fullWhenText(t: Translate, instant: number, offset = OFFSET): st
   });
 }
 
-function weekdayText(t: Translate, weekday: number): string {
+/** 周一 for 1; 0 is Sunday. */
+export function weekdayText(t: Translate, weekday: number): string {
   const key = `app.time.weekday.${weekday}`;
   return isTextKey(key) ? t(key) : '';
 }
@@ -66,7 +68,7 @@ export function urgencyOf(due: number, now: number): Urgency {
 }
 
 /** A due time in a list: what is left when it is near or past, the moment otherwise. */
-export function dueText(t: Translate, due: number, now: number, offset = OFFSET): string {
+export function dueText(t: Translate, due: number, now: number, offset = communityOffset.get()): string {
   const urgency = urgencyOf(due, now);
   if (urgency === 'over') return t('app.time.over', { span: spanText(t, now - due) });
   if (urgency === 'pressing') return t('app.time.left', { span: spanText(t, due - now) });

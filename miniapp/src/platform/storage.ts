@@ -10,6 +10,8 @@ export interface Kept {
   outbox: unknown[];
   followCodes: Record<string, string>;
   card: { token: string; openedAt: number };
+  /** The last reply of a route, for a start without network. */
+  [last: `last.${string}`]: { owner: string; reply: unknown };
 }
 
 export type KeptKey = keyof Kept;

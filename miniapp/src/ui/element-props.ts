@@ -16,10 +16,12 @@ export interface BoxProps {
   modal?: boolean;
   /** Of a heading. */
   level?: 1 | 2 | 3;
+  /** A finger came down somewhere inside; a browser is watched as a whole instead. */
+  onTouch?: () => void;
   children?: ReactNode;
 }
 
-export interface PressProps extends Omit<BoxProps, 'modal' | 'live' | 'silent'> {
+export interface PressProps extends Omit<BoxProps, 'modal' | 'live' | 'silent' | 'onTouch'> {
   onPress: () => void;
   disabled?: boolean;
   busy?: boolean;

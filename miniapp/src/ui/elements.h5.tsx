@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { BoxProps, InputProps, PressProps } from './element-props';
 
-export function Box({ label, live, silent, modal, level, ...rest }: BoxProps): ReactNode {
+export function Box({ label, live, silent, modal, level, onTouch: _onTouch, ...rest }: BoxProps): ReactNode {
   return (
     <div
       {...rest}
@@ -16,7 +16,8 @@ export function Box({ label, live, silent, modal, level, ...rest }: BoxProps): R
   );
 }
 
-export function Span({ label, silent, live: _live, modal: _modal, level: _level, ...rest }: BoxProps): ReactNode {
+export function Span(props: BoxProps): ReactNode {
+  const { label, silent, live: _live, modal: _modal, level: _level, onTouch: _onTouch, ...rest } = props;
   return <span {...rest} aria-label={label} aria-hidden={silent || undefined} />;
 }
 

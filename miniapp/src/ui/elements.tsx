@@ -5,8 +5,10 @@ import type { BoxProps, InputProps, PressProps } from './element-props';
 
 const FREE = -1;
 
-export function Box({ label, live, silent, modal, role, lang: _lang, level: _level, ...rest }: BoxProps): ReactNode {
-  return <View {...rest} ariaRole={role} ariaLabel={label} ariaLive={live} ariaHidden={silent} ariaModal={modal} />;
+export function Box(props: BoxProps): ReactNode {
+  const { label, live, silent, modal, role, lang: _lang, level: _level, onTouch, ...rest } = props;
+  const aria = { ariaRole: role, ariaLabel: label, ariaLive: live, ariaHidden: silent, ariaModal: modal };
+  return <View {...rest} {...aria} {...(onTouch ? { onTouchStart: onTouch } : {})} />;
 }
 
 export function Span({ label, silent, className, style, id, children }: BoxProps): ReactNode {

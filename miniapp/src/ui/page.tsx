@@ -2,6 +2,7 @@
 import { useEffect, type ReactNode } from 'react';
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { announce } from '../platform/announce';
+import { touched } from '../platform/attention';
 import { online } from '../platform/network';
 import { back } from '../platform/navigate';
 import { safeArea } from '../platform/safe-area';
@@ -52,7 +53,7 @@ export function Page({
   });
   const classes = `page size-${size} is-${language} ${wide ? 'is-wide' : ''} ${tab ? 'has-tabs' : ''}`;
   return (
-    <Box className={classes} lang={language}>
+    <Box className={classes} lang={language} onTouch={touched}>
       {tab && roomy && <TabBar tab={tab} />}
       <NavBar title={title} back={!tab} extra={extra} languageSwitch={languageSwitch} />
       <Banner />

@@ -1,6 +1,7 @@
 /** TanStack Query, fitted to a phone: what is worth asking again, and when the app is looked at. */
 import { QueryClient, focusManager, onlineManager } from '@tanstack/react-query';
 import { asFault } from '../api/fault';
+import { attended, touched } from '../platform/attention';
 import { online } from '../platform/network';
 
 const RETRIES = 2;
@@ -22,10 +23,24 @@ export const queryClient = new QueryClient({
   },
 });
 
+let shown = true;
+
+/** Looks that repeat themselves pause while nobody looks: they would keep a desk's session alive without end. */
+const tellWhetherLookedAt = (): void => focusManager.setFocused(shown && attended.get());
+
+/** Called once at launch. */
+export function followAttention(): void {
+  attended.subscribe(tellWhetherLookedAt);
+}
+
 /** Called once at launch. */
 export function followNetwork(): void {
   onlineManager.setEventListener((setOnline) => online.subscribe(() => setOnline(online.get())));
 }
 
-/** The app came to the front or left it. */
-export const lookedAt = (is: boolean): void => focusManager.setFocused(is);
+/** The app came to the front or left it; whoever brings it to the front is there. */
+export function lookedAt(is: boolean): void {
+  shown = is;
+  if (is) touched();
+  tellWhetherLookedAt();
+}

@@ -1,4 +1,5 @@
 /** Reading from the server: one value, or a list page by page. */
+import { useDidShow } from '@tarojs/taro';
 import { useInfiniteQuery, useQuery, type QueryKey } from '@tanstack/react-query';
 import type { InputOf, ReplyOf, Route } from '@sevengrid/shared/kernel/route';
 import type { Page } from '@sevengrid/shared/kernel/page';
@@ -6,6 +7,7 @@ import { call } from '../api/call';
 import { asFault, type ApiFault } from '../api/fault';
 import { language } from '../state/preferences';
 import { session } from '../state/session';
+import { LONG_AGO, lastReply } from './last-replies';
 import { useSignal } from './use-signal';
 
 /** What cached replies hang on: the route, who asks, in which language, and the input. */
@@ -19,8 +21,10 @@ export const keyOf = (route: Route, token: string | undefined, spoken: string, i
 export interface ReadOptions {
   /** False: not yet, some input is missing. */
   when?: boolean;
-  /** Milliseconds between looks while the page is open. */
+  /** Milliseconds between looks while the page is open and somebody is at it. */
   every?: number;
+  /** Looked at only when the page is opened or come back to, since each look is on record. */
+  onShow?: boolean;
 }
 
 export interface Read<T> {
@@ -45,7 +49,13 @@ export function useRoute<S extends Route>(route: S, input: InputOf<S>, options: 
     queryFn: () => call(route, input),
     enabled: options.when !== false,
     refetchInterval: options.every ?? false,
+    refetchOnWindowFocus: !options.onShow,
+    initialData: () => lastReply<ReplyOf<S>>(route),
+    initialDataUpdatedAt: LONG_AGO,
   });
+  useDidShow(
+    () => void (options.onShow && found.isStale && options.when !== false && found.refetch({ cancelRefetch: false })),
+  );
   return {
     data: found.data,
     fault: found.error ? asFault(found.error) : undefined,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Loaded } from '../../../ui';
-import { useRoute } from '../../../use';
+import { useMe, useRoute } from '../../../use';
 import { TicketFacts } from './ticket-facts';
 import { TicketHead } from './ticket-head';
 import { TicketHolder } from './ticket-holder';
@@ -12,11 +12,16 @@ import { TicketTimeline } from './ticket-timeline';
 import { useAsked } from './use-asked';
 import './ticket-detail.scss';
 
-/** Milliseconds between looks while it is open. */
+/** Milliseconds between looks while it is open, for those who wait for it. */
 const LOOK_EVERY = 60_000;
 
-export const useTicket = (id: string) =>
-  useRoute(ticketRoutes.ticket, { params: { id } }, { when: id !== '', every: LOOK_EVERY });
+/** Those at work look when they open it, come back to it or move it: each of their looks is on record. */
+export function useTicket(id: string) {
+  const { me, may } = useMe();
+  const waits = me !== undefined && !may('ticket.read');
+  const how = waits ? { every: LOOK_EVERY } : { onShow: true };
+  return useRoute(ticketRoutes.ticket, { params: { id } }, { when: id !== '', ...how });
+}
 
 export function TicketCards({ ticket }: { ticket: TicketView }) {
   const asked = useAsked(ticket);

@@ -1,0 +1,59 @@
+/** What a start without network needs: the last reply of a few routes, kept per person and gone when they leave. */
+import type { Query, QueryKey } from '@tanstack/react-query';
+import type { Route } from '@sevengrid/shared/kernel/route';
+import { identityRoutes } from '@sevengrid/shared/identity/routes';
+import type { MeView } from '@sevengrid/shared/identity/views';
+import { communityOffset } from '../platform/due-text';
+import { forget, keep, keptUnder } from '../platform/storage';
+import { owner, session } from '../state/session';
+import { queryClient } from './query-client';
+
+/** What is kept is old from the start: it is shown, and asked for anew. */
+export const LONG_AGO = 0;
+
+const kept = new Set<string>();
+
+/** Routes whose last reply is worth keeping; called once at launch. None of them takes an input. */
+export const keepLast = (routes: readonly Route[]): void => routes.forEach(({ name }) => kept.add(name));
+
+/** The last reply of `route` to this person, or undefined. */
+export function lastReply<T>({ name }: Route): T | undefined {
+  if (!kept.has(name)) return undefined;
+  const found = keptUnder(`last.${name}`);
+  return found && found.owner === owner() ? (found.reply as T) : undefined;
+}
+
+const wipe = (): void => kept.forEach((name) => forget(`last.${name}`));
+
+/** Keeps what has arrived for whoever is logged in; before `me` has answered nobody knows whose it is. */
+function writeDown(): void {
+  const token = session.get()?.token;
+  if (!token || session.get()?.personId === null) return;
+  for (const { queryKey, state } of queryClient.getQueryCache().getAll()) {
+    const [name, asker] = queryKey as [string, string];
+    if (!kept.has(name) || asker !== token || state.data === undefined || state.dataUpdatedAt === LONG_AGO) continue;
+    keep(`last.${name}`, { owner: owner(), reply: state.data });
+  }
+}
+
+const tellTheTime = (me: MeView | undefined): void => void (me && communityOffset.set(me.tzOffset));
+
+/** Called once at launch. */
+export function followLastReplies(): void {
+  let token = session.get()?.token;
+  tellTheTime(lastReply<MeView>(identityRoutes.me));
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return;
+    const { queryKey, state } = event.query as Query<unknown, Error, unknown, QueryKey>;
+    const name = String(queryKey[0]);
+    if (!kept.has(name)) return;
+    if (name === identityRoutes.me.name) tellTheTime(state.data as MeView);
+    writeDown();
+  });
+  session.subscribe(() => {
+    const now = session.get()?.token;
+    if (now !== token) wipe();
+    token = now;
+    writeDown();
+  });
+}
