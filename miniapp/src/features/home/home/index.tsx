@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import { replace } from '../../../platform/navigate';
-import { Loaded, Page } from '../../../ui';
+import { Card, Emergency, Loaded, Page } from '../../../ui';
 import { useMe, useRoute, useTexts, useTextSize, type Side } from '../../../use';
 import { HugeHome } from '../parts/huge-home';
 import { NobodyHome } from '../parts/nobody-home';
@@ -30,6 +30,11 @@ export default function Home() {
   return (
     <Page title={t('app.name')} tab="home" onRefresh={whoAmI.again}>
       <Loaded of={whoAmI}>{() => null}</Loaded>
+      {whoAmI.fault && (
+        <Card>
+          <Emergency />
+        </Card>
+      )}
     </Page>
   );
 }

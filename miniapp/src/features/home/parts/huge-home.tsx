@@ -9,12 +9,14 @@ import {
   Page,
   Sheet,
   Skeleton,
+  Stations,
   Tile,
   TileGrid,
   WorkerCard,
   answering,
+  type EmergencyProps,
 } from '../../../ui';
-import { useMe, useTexts, useUnread } from '../../../use';
+import { useMe, useTexts } from '../../../use';
 import { Latest } from './latest';
 import { Unbound } from './unbound';
 import { useResident } from './use-resident';
@@ -61,24 +63,19 @@ export function HugeHome() {
           note={openCount === '0' ? t('home.tile.mine.none') : t('home.tile.mine.note', { n: openCount })}
           onPress={() => restart('tickets/mine')}
         />
-        {side === 'guest' ? <EmergencyTile /> : <InboxTile />}
+        <EmergencyTile numbers={known?.emergencies} />
         {side === 'resident' && may('ticket.file_for') && (
           <Tile icon="people" title={t('home.ask.other')} onPress={() => go('tickets/open', { for: 1 })} />
         )}
       </TileGrid>
       {latest && <Latest ticket={latest} />}
+      {known && <Stations stations={known.stations} />}
     </Page>
   );
 }
 
-function InboxTile() {
-  const { t } = useTexts();
-  const count = useUnread();
-  const note = count > 0 ? t('home.tile.inbox.note', { n: count }) : t('home.tile.inbox.none');
-  return <Tile icon="bell" title={t('home.tile.inbox')} note={note} onPress={() => restart('notices/inbox')} />;
-}
-
-function EmergencyTile() {
+/** In the place of the inbox, which has a tab of its own. */
+function EmergencyTile({ numbers }: EmergencyProps) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   return (
@@ -90,7 +87,7 @@ function EmergencyTile() {
         onPress={() => setOpen(true)}
       />
       <Sheet open={open} title={t('home.emergency')} onClose={() => setOpen(false)}>
-        <Emergency />
+        <Emergency numbers={numbers} />
       </Sheet>
     </>
   );
