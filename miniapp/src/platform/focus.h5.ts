@@ -13,3 +13,15 @@ export function showElement(id: string): void {
 export function blurAll(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
+
+const FOCUSABLE = 'input, textarea, button';
+
+/** Brings the first field marked as wrong into view and puts the focus into it: in the dialog where one is open. */
+export function showFirstWrong(): void {
+  const seen = [...document.querySelectorAll<HTMLElement>('.is-wrong')].filter((of) => of.getClientRects().length > 0);
+  const first = seen.find((of) => of.closest('[role="dialog"]')) ?? seen[0];
+  if (!first) return;
+  // The focus alone would leave the field's label under the bar.
+  first.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });
+  first.scrollIntoView({ block: 'center' });
+}

@@ -1,4 +1,6 @@
-/** Moving the keyboard's focus is a browser's business; a phone has none to move. */
+/** Moving the keyboard's focus is a browser's business; a phone has none to move, but a page to scroll. */
+import Taro from '@tarojs/taro';
+import { dialogs } from './dialogs';
 
 export function focusOn(_id: string): void {}
 
@@ -7,3 +9,15 @@ export function showElement(_id: string): void {}
 
 /** Takes the focus away from whatever is typed into. */
 export function blurAll(): void {}
+
+/** Room above the field for our own bar and the field's label. */
+const BELOW_BAR = -140;
+
+/** Brings the first field marked as wrong into view; a dialog is short enough to show its own. */
+export function showFirstWrong(): void {
+  if (dialogs.get() > 0) return;
+  // WeChat lays out the marks after the drawing was handed over.
+  Taro.nextTick(() => {
+    Taro.pageScrollTo({ selector: '.is-wrong', offsetTop: BELOW_BAR, duration: 200 }).catch(() => undefined);
+  });
+}

@@ -26,6 +26,18 @@ export function Notice({ tone = 'info', onClose, children }: NoticeProps) {
   );
 }
 
+/** Beside a verb that did nothing because a field above is wrong, perhaps out of sight. */
+export function FootFault({ when }: { when: boolean }) {
+  const { t } = useTexts();
+  if (!when) return null;
+  return (
+    <Box className="foot-fault" role="alert">
+      <Icon name="alert" />
+      <Box>{t('app.field.lookAbove')}</Box>
+    </Box>
+  );
+}
+
 /** Nothing where there is no fault. */
 export function FaultNotice({ fault, onClose }: { fault: ApiFault | undefined; onClose?: () => void }) {
   const { t } = useTexts();

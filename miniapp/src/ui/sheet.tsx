@@ -1,7 +1,9 @@
 /** A dialog from below: confirms, asks for a reason, and always has a way out. */
 import { useEffect, useId, type ReactNode } from 'react';
 import { holdFocus } from '../platform/announce';
+import { openDialog } from '../platform/dialogs';
 import { useKeys } from '../use/use-keys';
+import { useShown } from '../use/use-shown';
 import { useTexts } from '../use/use-texts';
 import { Button, IconButton } from './button';
 import { Box, Press } from './elements';
@@ -23,7 +25,8 @@ export const Sheet = (props: SheetProps) => (props.open ? <OpenSheet {...props} 
 function OpenSheet({ title, onClose, verb, onVerb, busy, danger, children }: SheetProps) {
   const { t } = useTexts();
   const id = `sheet${useId().replace(/:/g, '')}`;
-  useKeys({ Escape: onClose });
+  useKeys({ Escape: onClose }, useShown());
+  useEffect(openDialog, []);
   useEffect(() => holdFocus(id), [id]);
   return (
     <Box className="sheet">

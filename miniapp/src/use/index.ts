@@ -1,5 +1,6 @@
 /** All hooks, for pages and the ui. */
 export * from './fault-text';
+export * from './scan-card';
 export * from './use-clock';
 export * from './use-do';
 export * from './use-draft';
@@ -9,6 +10,7 @@ export * from './use-me';
 export { mayWait, useSend, useWaiting, type Sending } from './use-outbox';
 export * from './use-query-of';
 export { useInfinite, useRoute, type Read, type ReadList } from './use-route';
+export * from './use-shown';
 export * from './use-signal';
 export * from './use-texts';
 export * from './use-unread';

@@ -38,6 +38,8 @@ export const app: SameKeys<typeof zh> = {
   'draft.restored': 'ཐེངས་སྔོན་མའི་ཟིན་བྲིས་སླར་གསོ་བྱས་ཟིན།',
   'draft.discard': 'བསུབས་ནས་བསྐྱར་འབྲི།',
   'field.required': 'འདི་འབྲི་རོགས།',
+  'field.choose': 'འདེམས་རོགས།',
+  'field.lookAbove': 'གོང་དུ་ད་དུང་འབྲི་དགོས་པ་འདུག',
   'field.tooShort': 'ཡི་གེ་ཁ་ཤས་འབྲི་རོགས།',
   'field.badPhone': 'ཁ་པར་ཨང་གྲངས་ཡང་དག་འབྲི་རོགས།',
   'field.bad': 'འདི་ནོར་འདུག',

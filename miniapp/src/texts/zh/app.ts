@@ -35,6 +35,8 @@ export const app = {
   'draft.restored': '已恢复您上次没写完的内容',
   'draft.discard': '清空重写',
   'field.required': '请填写这一项',
+  'field.choose': '请选择',
+  'field.lookAbove': '上面还有没填好的地方',
   'field.tooShort': '请再写几个字',
   'field.badPhone': '请填写正确的电话号码',
   'field.bad': '这一项填写有误',

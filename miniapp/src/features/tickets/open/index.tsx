@@ -1,10 +1,11 @@
 /** File an appeal in three taps and one sentence: for oneself, for somebody else, or for whom one looks after. */
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import type { MeView } from '@sevengrid/shared/identity/views';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
-import { Button, FaultNotice, Loaded, NoPermission, Notice, Page } from '../../../ui';
+import { showFirstWrong } from '../../../platform/focus';
+import { Button, Card, Emergency, FaultNotice, FootFault, Loaded, NoPermission, Notice, Page } from '../../../ui';
 import { useMe, useQueryOf, useRoute, useTexts, type Side } from '../../../use';
 import { DangerSheet } from '../parts/danger-sheet';
 import { NotHere } from '../parts/not-here';
@@ -26,14 +27,18 @@ function filerOf(side: Side, behalf: boolean): Filer {
 export default function Open() {
   const { t } = useTexts();
   const { householdId = '', for: behalf } = useQueryOf<{ householdId: string; for: string }>();
-  const { side, loggedIn, may } = useMe();
+  const { me: known, side, loggedIn, may } = useMe();
   const whoAmI = useRoute(identityRoutes.me, {}, { when: loggedIn });
   const read = useRoute(ticketRoutes.categories, {}, { when: loggedIn });
   const filer = filerOf(side, may('ticket.file_for') && Boolean(behalf ?? householdId));
   const draw = (me: MeView): ReactNode => {
     if (filer === 'resident' && !me.household) return <NotHere known />;
     if (filer === 'staff' && !may('ticket.file_for')) return <NoPermission />;
-    return <Loaded of={read}>{() => null}</Loaded>;
+    return (
+      <Loaded of={read} phone={known?.communityPhone ?? undefined}>
+        {() => null}
+      </Loaded>
+    );
   };
   const ready = whoAmI.data && read.data && (filer !== 'resident' || whoAmI.data.household);
   if (ready && (filer !== 'staff' || may('ticket.file_for')))
@@ -41,9 +46,17 @@ export default function Open() {
   return (
     <Page title={t('tickets.open.title')} languageSwitch>
       {loggedIn ? <Loaded of={whoAmI}>{draw}</Loaded> : <NotHere />}
+      {(whoAmI.fault ?? read.fault) && <Numbers />}
     </Page>
   );
 }
+
+/** What could not be opened may be urgent: the numbers to call need no network. */
+const Numbers = () => (
+  <Card>
+    <Emergency />
+  </Card>
+);
 
 interface FilingProps {
   filer: Filer;
@@ -55,6 +68,15 @@ function Filing({ filer, householdId, categories }: FilingProps) {
   const { t } = useTexts();
   const filing = useFiling(filer, householdId, categories);
   const { draft, check, sending, alarm, done } = filing;
+  const [tries, setTries] = useState(0);
+  // A household that is lacking is no rule of the request's class, so the form's own check does not show it.
+  useEffect(() => {
+    if (tries > 0) showFirstWrong();
+  }, [tries]);
+  const submit = (): void => {
+    filing.submit();
+    setTries((n) => n + 1);
+  };
   const title = t(filesForOthers(filer) ? 'tickets.open.title.for' : 'tickets.open.title');
   if (done)
     return (
@@ -68,9 +90,12 @@ function Filing({ filer, householdId, categories }: FilingProps) {
       title={title}
       languageSwitch
       footer={
-        <Button grow icon="send" busy={sending.busy} onPress={filing.submit}>
-          {t(verb)}
-        </Button>
+        <>
+          <FootFault when={check.wrong || filing.lacking} />
+          <Button grow icon="send" busy={sending.busy} onPress={submit}>
+            {t(verb)}
+          </Button>
+        </>
       }
     >
       {draft.restored && (

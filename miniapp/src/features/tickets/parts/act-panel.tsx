@@ -1,10 +1,9 @@
 /** The form of one action on one ticket: drawn from the table, checked by the server's own class, sent once. */
 import { useMemo } from 'react';
-import { SEEDED_POLICY, wallCalendar } from '@sevengrid/shared/tickets/deadlines';
 import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { backOr } from '../../../platform/navigate';
-import { Button, Card, Chip, Heading, Muted, Notice, Page, Row, Stack } from '../../../ui';
+import { Button, Card, Chip, FootFault, Heading, Muted, Notice, Page, Row, Stack } from '../../../ui';
 import { fullWhenText, useDo, useDraft, useForm, useTexts } from '../../../use';
 import { ActField } from './act-field';
 import { ActFault } from './act-fault';
@@ -16,17 +15,13 @@ interface ActPanelProps {
   again: () => Promise<unknown>;
 }
 
-/** By the policy a community starts with; the binding date is the one on the ticket once it is accepted. */
-const usualDue = (ticket: TicketView, grade: Grade): number =>
-  wallCalendar.add(Date.parse(ticket.due?.startedAt ?? ticket.openedAt), SEEDED_POLICY[grade].resolve);
-
 /** The form's draft, its check, and the one sending of it. */
 function useAct(ticket: TicketView, action: StaffAction) {
   const spec = formOf(action);
   const blank: ActValues = action === 'accept' ? { grade: ticket.grade } : spec.blank;
   const draft = useDraft<ActValues>(`tickets.act.${action}.${ticket.id}`, blank);
   const body = useMemo(() => bodyOf(spec, draft.form), [spec, draft.form]);
-  const { check, errorOf, take } = useForm(spec.request, body);
+  const { check, errorOf, take, wrong } = useForm(spec.request, body);
   const doing = useDo(spec.route, {
     then: () => {
       draft.wipe();
@@ -36,19 +31,22 @@ function useAct(ticket: TicketView, action: StaffAction) {
   const send = (): void => {
     if (check()) void doing.run({ params: { id: ticket.id }, body });
   };
-  return { spec, draft, doing, send, errorOf, take };
+  return { spec, draft, doing, send, errorOf, take, wrong };
 }
 
 export function ActPanel({ ticket, action, again }: ActPanelProps) {
   const { t } = useTexts();
-  const { spec, draft, doing, send, errorOf, take } = useAct(ticket, action);
+  const { spec, draft, doing, send, errorOf, take, wrong } = useAct(ticket, action);
   return (
     <Page
       title={t(`work.verb.${action}`)}
       footer={
-        <Button kind={spec.grave ? 'danger' : 'primary'} grow busy={doing.busy} onPress={send}>
-          {t(`work.verb.${action}`)}
-        </Button>
+        <>
+          <FootFault when={wrong} />
+          <Button kind={spec.grave ? 'danger' : 'primary'} grow busy={doing.busy} onPress={send}>
+            {t(`work.verb.${action}`)}
+          </Button>
+        </>
       }
     >
       <Stack gap={4}>
@@ -73,7 +71,7 @@ export function ActPanel({ ticket, action, again }: ActPanelProps) {
                 error={errorOf(field.name)}
               />
             ))}
-            {action === 'accept' && draft.form.grade && <UsualDue ticket={ticket} grade={draft.form.grade as Grade} />}
+            {action === 'accept' && draft.form.grade && <DueIf ticket={ticket} grade={draft.form.grade as Grade} />}
           </Stack>
         </Card>
       </Stack>
@@ -81,10 +79,12 @@ export function ActPanel({ ticket, action, again }: ActPanelProps) {
   );
 }
 
-/** Until when it is usually done, for the grade chosen. */
-function UsualDue({ ticket, grade }: { ticket: TicketView; grade: Grade }) {
+/** Until when it will have to be done, for the grade chosen, by the community's own policy. */
+function DueIf({ ticket, grade }: { ticket: TicketView; grade: Grade }) {
   const { t } = useTexts();
-  const when = t('app.time.by', { when: fullWhenText(t, usualDue(ticket, grade)) });
+  const due = ticket.dueByGrade?.[grade];
+  if (!due) return null;
+  const when = t('app.time.by', { when: fullWhenText(t, Date.parse(due)) });
   return <Notice tone="info">{t('work.act.due', { when })}</Notice>;
 }
 

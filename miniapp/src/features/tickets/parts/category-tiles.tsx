@@ -13,7 +13,7 @@ export interface CategoryTilesProps {
 export function CategoryTiles({ categories, value, onChange, error }: CategoryTilesProps) {
   const { t } = useTexts();
   return (
-    <Stack gap={2}>
+    <Stack gap={2} className={error ? 'is-wrong' : ''}>
       <Heading level={3}>{t('tickets.open.category')}</Heading>
       {error && <Notice tone="bad">{error}</Notice>}
       <Box role="radiogroup" label={t('tickets.open.category')} className="tickets-categories">

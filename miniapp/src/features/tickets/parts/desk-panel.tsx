@@ -1,23 +1,25 @@
 /** The desk: queue and ticket side by side, worked with the keyboard. */
 import { useState } from 'react';
+import { dialogs } from '../../../platform/dialogs';
 import { blurAll, focusOn, showElement } from '../../../platform/focus';
 import { go } from '../../../platform/navigate';
 import { Box, Caption, Empty, NeedLogin, NoPermission, Page, Skeleton, TwoPane } from '../../../ui';
-import { useKeys, useMe, useTexts } from '../../../use';
+import { useKeys, useMe, useShown, useSignal, useTexts } from '../../../use';
 import { QueueFilters, SEARCH_ID } from './queue-filters';
 import { QueueList, lineId } from './queue-list';
 import { StaffVerbs } from './staff-verbs';
 import { TicketDetail } from './ticket-detail';
-import { useQueue } from './use-queue';
+import { useQueue, type QueueState } from './use-queue';
 
 /** Lines before the end at which the next page is fetched. */
 const AHEAD = 3;
 
-export function DeskPanel() {
-  const { t } = useTexts();
-  const { me, loggedIn, may } = useMe();
-  const queue = useQueue();
+/** The ticket chosen, and the keys that move along the queue. */
+function useDesk(queue: QueueState) {
   const [selectedId, select] = useState<string>();
+  // Pages opened from here lie over the desk, and dialogs too: their keys are not the desk's.
+  const shown = useShown();
+  const covered = useSignal(dialogs) > 0;
   const { items } = queue.list;
   const at = items.findIndex(({ id }) => id === selectedId);
   const step = (by: 1 | -1): void => {
@@ -27,7 +29,7 @@ export function DeskPanel() {
     showElement(lineId(next.id));
     if (at + by >= items.length - AHEAD) queue.list.more();
   };
-  useKeys({
+  const keys = {
     j: () => step(1),
     k: () => step(-1),
     ArrowDown: () => step(1),
@@ -40,7 +42,16 @@ export function DeskPanel() {
       if (queue.words !== '') queue.search('');
       else select(undefined);
     },
-  });
+  };
+  useKeys(keys, shown && !covered);
+  return { selectedId, select };
+}
+
+export function DeskPanel() {
+  const { t } = useTexts();
+  const { me, loggedIn, may } = useMe();
+  const queue = useQueue();
+  const { selectedId, select } = useDesk(queue);
   return (
     <Page title={t('tickets.desk.title')} tab="queue" wide extra={<Caption>{t('work.desk.keys')}</Caption>}>
       {!loggedIn && <NeedLogin />}

@@ -28,6 +28,11 @@ export function StaffVerbs({ ticket }: { ticket: TicketView }) {
   const canReveal = may('person.reveal') && ticket.requester.phone !== null;
   const canAttribute = may('ticket.handle') && isUnclaimed(ticket);
   const close = (): void => setOpen(undefined);
+  // The page stays alive under the form: a sheet left open would cover it on coming back.
+  const actAndClose = (action: StaffAction): void => {
+    close();
+    act(ticket, action);
+  };
   return (
     <>
       <Row gap={2} wrap className="grow">
@@ -53,7 +58,7 @@ export function StaffVerbs({ ticket }: { ticket: TicketView }) {
       <Sheet open={open === 'more'} title={t('work.verbs.label')} onClose={close}>
         <Stack gap={1}>
           {rest.map((action) => (
-            <ListRow key={action} title={t(`work.verb.${action}`)} onPress={() => act(ticket, action)} />
+            <ListRow key={action} title={t(`work.verb.${action}`)} onPress={() => actAndClose(action)} />
           ))}
           {canReveal && <ListRow title={t('work.verb.reveal')} onPress={() => setOpen('reveal')} />}
           {canAttribute && <ListRow title={t('work.verb.attribute')} onPress={() => setOpen('attribute')} />}

@@ -19,6 +19,8 @@ export function useFiling(filer: Filer, householdId: string, categories: readonl
   const sending = useSend(ticketRoutes.open);
   const [alarm, setAlarm] = useState<Alarm>();
   const [warned, setWarned] = useState(false);
+  /** It was about to be sent when the numbers were shown. */
+  const [meant, setMeant] = useState(false);
   const [placeMissing, setPlaceMissing] = useState(false);
   const [done, setDone] = useState<OpenedTicketView | 'queued'>();
 
@@ -33,19 +35,24 @@ export function useFiling(filer: Filer, householdId: string, categories: readonl
     setPlaceMissing(lacks);
     if (!check.check() || lacks) return;
     const category = categories.find(({ id }) => id === form.categoryId);
-    if (!warned && isDanger(form, category)) setAlarm('words');
-    else void send();
+    if (warned || !isDanger(form, category)) return void send();
+    setMeant(true);
+    setAlarm(category?.danger ? 'category' : 'words');
   };
   const choose = (category: CategoryView): void => {
     put({ categoryId: category.id });
+    setMeant(false);
     if (category.danger) setAlarm('category');
   };
   const goOn = (): void => {
     setWarned(true);
     setAlarm(undefined);
-    if (alarm === 'words') void send();
+    if (meant) void send();
   };
-  const close = (): void => setAlarm(undefined);
+  const close = (): void => {
+    setAlarm(undefined);
+    setMeant(false);
+  };
   const lacking = placeMissing && lacksPlace(form, filer);
   return { draft, check, sending, alarm, done, submit, choose, goOn, close, lacking };
 }
