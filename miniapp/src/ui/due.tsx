@@ -14,11 +14,12 @@ export interface DueProps {
   title?: string;
 }
 
-const TONES: Record<Urgency, string> = { calm: 'calm', soon: 'soon', pressing: 'urgent', over: 'urgent' };
+/** The colour of a due time, wherever one stands. */
+export const DUE_TONES: Record<Urgency, string> = { calm: 'calm', soon: 'soon', pressing: 'urgent', over: 'urgent' };
 
 export function Due({ at, now, big, title }: DueProps) {
   const { t } = useTexts();
-  const tone = TONES[urgencyOf(at, now)];
+  const tone = DUE_TONES[urgencyOf(at, now)];
   if (!big) {
     return (
       <Span className={`due due-${tone}`}>

@@ -15,10 +15,12 @@ export interface ListedProps<T> {
   /** Shown when there is nothing. */
   empty: ReactNode;
   rows?: number;
+  /** Said at the end of a long list. */
+  end?: string;
   children: (items: T[]) => ReactNode;
 }
 
-export function Listed<T>({ of, empty, rows, children }: ListedProps<T>) {
+export function Listed<T>({ of, empty, rows, end, children }: ListedProps<T>) {
   const { t } = useTexts();
   const isLong = of.items.length >= LONG;
   if (of.items.length === 0) {
@@ -34,7 +36,7 @@ export function Listed<T>({ of, empty, rows, children }: ListedProps<T>) {
           {t('work.queue.more')}
         </Button>
       ) : (
-        isLong && <Box className="caption list-end">{t('work.queue.end')}</Box>
+        isLong && <Box className="caption list-end">{end ?? t('work.queue.end')}</Box>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { dueText, urgencyOf } from '../platform/due-text';
 import type { TextKey, Translate } from '../platform/translate';
 import { useTexts } from '../use/use-texts';
 import { Chip, type ChipProps } from './chip';
+import { DUE_TONES } from './due';
 import { Box, Press, Span } from './elements';
 
 interface Mark {
@@ -37,8 +38,6 @@ function roughly(t: Translate, span: number): string {
   return t('app.time.minutes', { m: Math.max(1, Math.ceil(span / MINUTE)) });
 }
 
-const DUE_TONES = { calm: 'calm', soon: 'soon', pressing: 'urgent', over: 'urgent' } as const;
-
 function DueInBrief({ at, now }: { at: number; now: number }) {
   const { t } = useTexts();
   const urgency = urgencyOf(at, now);
@@ -58,9 +57,9 @@ export interface WorkLineProps {
 }
 
 export function WorkLine({ ticket, now, withGrid, selected, id, onPress }: WorkLineProps) {
-  const { t, say } = useTexts();
+  const { t, say, gridName } = useTexts();
   const mark = markOf(ticket, now);
-  const about = [ticket.address, say(ticket.category), withGrid ? ticket.gridName : null].filter(Boolean).join(' · ');
+  const about = [ticket.address, say(ticket.category), withGrid ? gridName(ticket) : null].filter(Boolean).join(' · ');
   return (
     <Press id={id} className={`work-line ${selected ? 'is-selected' : ''}`} current={selected} onPress={onPress}>
       <Span className="work-line-first">

@@ -26,9 +26,8 @@ export interface WorkerCardProps {
 }
 
 export function WorkerCard({ card, children, bare }: WorkerCardProps) {
-  const { t, say } = useTexts();
+  const { t, gridName } = useTexts();
   const who = answering(card);
-  const grid = say({ zh: card.gridName, bo: card.gridNameBo ?? undefined });
   const role = who?.role === 'backup' ? 'home.worker.backup' : 'home.worker.yours';
   const name = who?.displayName ?? t('home.worker.none');
   return (
@@ -38,7 +37,7 @@ export function WorkerCard({ card, children, bare }: WorkerCardProps) {
           {who && <Avatar name={who.displayName} size={bare ? 'large' : 'middle'} />}
           <Grow>
             <Heading>{name}</Heading>
-            <Muted>{`${grid} · ${t(role)}`}</Muted>
+            <Muted>{`${gridName(card)} · ${t(role)}`}</Muted>
             {who && !bare && <DutyChip onDuty={who.onDuty} />}
           </Grow>
         </Row>

@@ -8,7 +8,6 @@ import {
   dangerFirst,
   isDanger,
   lacksPlace,
-  phoneDigits,
   toRequest,
   type Filer,
   type OpenForm,
@@ -66,15 +65,6 @@ describe('the request of an appeal', () => {
     expect(toRequest(form, 'staff')).toMatchObject({ gridId: ID });
     expect(toRequest({ ...form, householdId: ID }, 'staff')).not.toHaveProperty('gridId');
   });
-});
-
-describe('phone numbers as people type them', () => {
-  it.each([
-    ['138-0000-8000', '13800008000'],
-    ['+86 138 0000 8000', '13800008000'],
-    ['༡༣༨༠༠༠༠༨༠༠༠', '13800008000'],
-    ['(0891) 000 0100', '08910000100'],
-  ])('%s is %s', (typed, digits) => expect(phoneDigits(typed)).toBe(digits));
 });
 
 describe('danger to life', () => {

@@ -1,17 +1,13 @@
 /** A card that is not ours, unreadable, or ended: say so kindly, with ways on. */
-import { BASE } from '../../../api/base-address';
 import type { ApiFault } from '../../../api/fault';
-import { hostOf, tokenInLink } from '../../../platform/card-link';
 import { replace, restart } from '../../../platform/navigate';
-import { canScan, scanCode } from '../../../platform/scan';
+import { canScan } from '../../../platform/scan';
 import { Button, Card, Emergency, Empty, ErrorState } from '../../../ui';
-import { useTexts } from '../../../use';
+import { cardQuery, scanCard, useTexts } from '../../../use';
 
-export async function scanAgain(): Promise<void> {
-  const link = await scanCode();
-  if (link === null) return;
-  const token = tokenInLink(link, hostOf(BASE));
-  replace('cards/scan', token ? { token } : { unknown: 1 });
+async function scanAgain(): Promise<void> {
+  const token = await scanCard();
+  if (token !== undefined) replace('cards/scan', cardQuery(token));
 }
 
 const KNOWN = ['CARD_NOT_RECOGNISED', 'INPUT_INVALID'];

@@ -5,19 +5,19 @@ import { Avatar, Button, Card, Heading, ListRow, Muted } from '../../../ui';
 import { useMe, useTexts } from '../../../use';
 
 export function FoundDoor({ door, onAgain }: { door: CardLookUpView; onAgain: () => void }) {
-  const { t } = useTexts();
+  const { t, gridName } = useTexts();
   const { may } = useMe();
   const { householdId, address } = door;
   return (
     <>
       <Card>
         <Heading>{address}</Heading>
-        <Muted>{door.gridName}</Muted>
+        <Muted>{gridName(door)}</Muted>
         {door.worker && (
           <ListRow before={<Avatar name={door.worker.displayName} size="small" />} title={door.worker.displayName} />
         )}
         {may('ticket.file_for') && (
-          <Button icon="pen" onPress={() => go('tickets/open', { for: 'other', householdId, address })}>
+          <Button icon="pen" onPress={() => go('tickets/open', { for: 'other', householdId })}>
             {t('work.code.fileFor')}
           </Button>
         )}

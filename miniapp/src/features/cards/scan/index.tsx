@@ -1,7 +1,5 @@
 /** Where a scanned card leads: who the grid worker is, how to call, what to ask for. Nobody needs an account here. */
 import type { CardScanView } from '@sevengrid/shared/cards/views';
-import { BASE } from '../../../api/base-address';
-import { hostOf, tokenInQ } from '../../../platform/card-link';
 import { dial } from '../../../platform/phone';
 import { restart } from '../../../platform/navigate';
 import {
@@ -17,7 +15,7 @@ import {
   Stations,
   WorkerCard,
 } from '../../../ui';
-import { useQueryOf, useTexts } from '../../../use';
+import { cardInQ, useQueryOf, useTexts } from '../../../use';
 import { BadCard } from '../parts/bad-card';
 import { CardVerbs } from '../parts/card-verbs';
 import { useScanned } from '../parts/use-scanned';
@@ -25,7 +23,7 @@ import { useScanned } from '../parts/use-scanned';
 export default function Scan() {
   const { t, say } = useTexts();
   const { token, q } = useQueryOf<{ token: string; q: string; unknown: string }>();
-  const read = token ?? (q ? tokenInQ(q, hostOf(BASE)) : null) ?? '';
+  const read = token ?? cardInQ(q) ?? '';
   const { card, fault, again } = useScanned(read);
   const title = card ? say({ zh: card.communityName, bo: card.communityNameBo ?? undefined }) : t('cards.scan.title');
   return (

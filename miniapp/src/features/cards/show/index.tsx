@@ -2,22 +2,22 @@
 import { useState } from 'react';
 import { LookUpCard } from '@sevengrid/shared/cards/requests';
 import { cardRoutes } from '@sevengrid/shared/cards/routes';
-import { BASE } from '../../../api/base-address';
+import { codeDigits } from '@sevengrid/shared/kernel/digits';
 import { go } from '../../../platform/navigate';
-import { hostOf, tokenInLink } from '../../../platform/card-link';
-import { canScan, scanCode } from '../../../platform/scan';
+import { canScan } from '../../../platform/scan';
 import { Button, Card, FaultNotice, Field, Muted, NoPermission, Notice, Page } from '../../../ui';
-import { useDo, useForm, useMe, useTexts } from '../../../use';
+import { scanCard, useDo, useForm, useMe, useTexts } from '../../../use';
 import { FoundDoor } from '../parts/found-door';
 import '../../../texts/apart/cards';
 
-const LENGTH = 6;
+/** Six digits, as people may type them in groups. */
+const LONGEST = 11;
 
 export default function Show() {
   const { t } = useTexts();
   const { me, may } = useMe();
   const [shortCode, setCode] = useState('');
-  const body = { shortCode };
+  const body = { shortCode: codeDigits(shortCode) };
   const { check, errorOf } = useForm(LookUpCard, body);
   const lookUp = useDo(cardRoutes.lookUp, { refresh: [] });
   const find = (): void => void (check() && lookUp.run({ body }));
@@ -37,7 +37,7 @@ export default function Show() {
           <Field
             label={t('work.code.label')}
             kind="number"
-            max={LENGTH}
+            max={LONGEST}
             placeholder={t('work.code.placeholder')}
             value={shortCode}
             onChange={setCode}
@@ -60,10 +60,9 @@ function ScanInstead() {
   const { t } = useTexts();
   const [strange, setStrange] = useState(false);
   const scan = async (): Promise<void> => {
-    const link = await scanCode();
-    const token = link === null ? null : tokenInLink(link, hostOf(BASE));
-    setStrange(link !== null && token === null);
-    if (token !== null) go('cards/scan', { token });
+    const token = await scanCard();
+    setStrange(token === null);
+    if (token) go('cards/scan', { token });
   };
   return (
     <>

@@ -7,12 +7,11 @@ import { GridCards } from '../parts/grid-cards';
 import '../../../texts/apart/grids';
 
 export default function Grid() {
-  const { t, language } = useTexts();
+  const { t, nameOf } = useTexts();
   const { id } = useQueryOf<{ id?: string }>();
   const grids = useRoute(gridRoutes.grids, {});
   const items = grids.data?.items ?? [];
   const shown = id ? items.find((grid) => grid.id === id) : items.length === 1 ? items[0] : undefined;
-  const nameOf = (grid: (typeof items)[number]): string => (language === 'bo' ? (grid.nameBo ?? grid.name) : grid.name);
   return (
     <Page title={shown ? nameOf(shown) : t('grids.grid.title.many')} onRefresh={grids.again}>
       <Loaded of={grids}>

@@ -8,7 +8,7 @@ import { LeaveRows } from '../parts/leave-list';
 import '../../../texts/apart/grids';
 
 export default function Leave() {
-  const { t } = useTexts();
+  const { t, nameOf } = useTexts();
   const { gridId } = useQueryOf<{ gridId?: string }>();
   const grids = useRoute(gridRoutes.grids, {});
   const [chosen, choose] = useState(gridId);
@@ -23,7 +23,7 @@ export default function Leave() {
               {items.length > 1 && (
                 <FilterChips
                   label={t('grids.leave.grid')}
-                  options={items.map(({ id, name }) => ({ value: id, label: name }))}
+                  options={items.map((one) => ({ value: one.id, label: nameOf(one) }))}
                   value={grid.id}
                   onChange={choose}
                 />

@@ -38,7 +38,7 @@ export function HouseholdPanel({ id }: { id: string }) {
             </Button>
           )}
           {may('ticket.file_for') && (
-            <Button grow icon="pen" onPress={() => go('tickets/open', { for: 'other', householdId: id, address })}>
+            <Button grow icon="pen" onPress={() => go('tickets/open', { for: 'other', householdId: id })}>
               {t('grids.household.fileFor')}
             </Button>
           )}
@@ -51,7 +51,7 @@ export function HouseholdPanel({ id }: { id: string }) {
 }
 
 function HouseholdCards({ household }: { household: HouseholdDetailView }) {
-  const { t } = useTexts();
+  const { t, gridName } = useTexts();
   const { may } = useMe();
   const [shown, show] = useState<ResidentView>();
   const { people, centralHousehold } = household;
@@ -62,7 +62,7 @@ function HouseholdCards({ household }: { household: HouseholdDetailView }) {
           <Heading>{t('grids.household.people')}</Heading>
           {household.needsCare && <Chip tone="gold">{t('grids.household.care')}</Chip>}
         </Row>
-        <Muted>{household.gridName}</Muted>
+        <Muted>{gridName(household)}</Muted>
         {people.length === 0 && <Empty title={t('grids.household.people.none')} />}
         {people.map((one) => (
           <ListRow

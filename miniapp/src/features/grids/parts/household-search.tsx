@@ -6,7 +6,7 @@ import { Card, Chip, Empty, Listed, ListRow, Page, SearchField } from '../../../
 import { useInfinite, useMoreAtBottom, useSettled, useTexts } from '../../../use';
 
 export function HouseholdSearch({ gridId }: { gridId: string | undefined }) {
-  const { t } = useTexts();
+  const { t, gridName } = useTexts();
   const [words, search] = useState('');
   const q = useSettled(words).trim();
   const list = useInfinite(gridRoutes.households, { query: { gridId, q: q === '' ? undefined : q } });
@@ -30,7 +30,7 @@ export function HouseholdSearch({ gridId }: { gridId: string | undefined }) {
               <ListRow
                 key={household.id}
                 title={household.address}
-                note={`${household.gridName} · ${t('grids.household.residents', { n: household.residents })}`}
+                note={`${gridName(household)} · ${t('grids.household.residents', { n: household.residents })}`}
                 meta={household.needsCare && <Chip tone="gold">{t('grids.household.care')}</Chip>}
                 onPress={() => go('grids/household', { id: household.id })}
               />

@@ -1,19 +1,14 @@
 /** Home of somebody nobody knows yet: what this is, and the three ways in. */
-import { BASE } from '../../../api/base-address';
 import { go, restart } from '../../../platform/navigate';
-import { hostOf, tokenInLink } from '../../../platform/card-link';
-import { canScan, scanCode } from '../../../platform/scan';
+import { canScan } from '../../../platform/scan';
 import { Bilingual, Button, Card, Emergency, Heading, Page, Row, Stack, Words } from '../../../ui';
-import { useTexts } from '../../../use';
+import { cardQuery, scanCard, useTexts } from '../../../use';
 import { DemoWaysIn } from './demo-ways-in';
 import './home.scss';
 
-/** Anything but a card of ours opens the page that says so. */
 async function scan(): Promise<void> {
-  const link = await scanCode();
-  if (link === null) return;
-  const token = tokenInLink(link, hostOf(BASE));
-  go('cards/scan', token ? { token } : { unknown: 1 });
+  const token = await scanCard();
+  if (token !== undefined) go('cards/scan', cardQuery(token));
 }
 
 export function NobodyHome() {

@@ -14,12 +14,12 @@ const QUEUES = [
 ] as const;
 
 export function WorkerHome() {
-  const { t, language } = useTexts();
+  const { t, nameOf } = useTexts();
   const { may } = useMe();
   const refresh = useRefreshWork();
   const grids = useRoute(gridRoutes.grids, {}, { when: may('grid.read') }).data?.items ?? [];
   const huge = useTextSize() === 'huge';
-  const names = grids.map((grid) => (language === 'bo' ? (grid.nameBo ?? grid.name) : grid.name)).join(' · ');
+  const names = grids.map(nameOf).join(' · ');
   return (
     <Page
       title={names === '' ? t('tickets.queue.title') : huge ? names : t('work.home.title', { grid: names })}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { RequestBinding } from '@sevengrid/shared/grids/requests';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import { phoneDigits } from '@sevengrid/shared/kernel/digits';
 import type { MeView } from '@sevengrid/shared/identity/views';
 import { go } from '../../../platform/navigate';
 import { keptUnder } from '../../../platform/storage';
@@ -20,8 +21,6 @@ import {
   Stack,
 } from '../../../ui';
 import { useDo, useForm, useTexts } from '../../../use';
-
-const digitsOf = (phone: string): string => phone.replace(/[\s\-－—–]/g, '');
 
 export function Household({ me, asked }: { me: MeView; asked: boolean }) {
   const { t } = useTexts();
@@ -57,7 +56,7 @@ function BindSheet({ me, onClose }: { me: MeView; onClose: () => void }) {
   const { t } = useTexts();
   const [typed, setTyped] = useState({ name: me.name ?? '', phone: '' });
   const cardToken = keptUnder('card')?.token;
-  const body = { name: typed.name.trim(), phone: digitsOf(typed.phone), ...(cardToken ? { cardToken } : {}) };
+  const body = { name: typed.name.trim(), phone: phoneDigits(typed.phone), ...(cardToken ? { cardToken } : {}) };
   const form = useForm(RequestBinding, body);
   const ask = useDo(gridRoutes.requestBinding);
   const hasCard = cardToken !== undefined || me.kind === 'guest';

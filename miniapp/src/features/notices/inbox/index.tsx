@@ -2,7 +2,7 @@
 import { noticeRoutes } from '@sevengrid/shared/notices/routes';
 import type { NoticeView } from '@sevengrid/shared/notices/views';
 import { go } from '../../../platform/navigate';
-import { Button, Caption, Card, Empty, FaultNotice, FaultState, NeedLogin, Page, Skeleton } from '../../../ui';
+import { Button, Card, Empty, FaultNotice, Listed, NeedLogin, Page } from '../../../ui';
 import { useDo, useInfinite, useMe, useTexts, useUnread } from '../../../use';
 import { NoticeRow } from '../parts/notice-row';
 import './index.scss';
@@ -29,44 +29,28 @@ export default function Inbox() {
           {t('notices.inbox.allRead')}
         </Button>
       )}
-      {reads && <List list={list} onOpen={open} />}
+      {reads && (
+        <Listed of={list} rows={4} end={t('notices.inbox.end')} empty={<NothingYet />}>
+          {(items) => (
+            <Card>
+              {items.map((notice) => (
+                <NoticeRow key={notice.id} notice={notice} onPress={() => open(notice)} />
+              ))}
+            </Card>
+          )}
+        </Listed>
+      )}
     </Page>
   );
 }
 
-interface ListProps {
-  list: ReturnType<typeof useInfinite<typeof noticeRoutes.inbox>>;
-  onOpen: (notice: NoticeView) => void;
-}
-
-function List({ list, onOpen }: ListProps) {
+function NothingYet() {
   const { t } = useTexts();
   const { side } = useMe();
-  const { items, fault, loading, again, hasMore, loadingMore, more } = list;
-  if (loading) return <Skeleton rows={4} />;
-  if (items.length === 0 && fault) return <FaultState fault={fault} again={again} />;
-  if (items.length === 0) {
-    const ask = side === 'resident' && (
-      <Button icon="pen" onPress={() => go('tickets/open')}>
-        {t('notices.inbox.empty.ask')}
-      </Button>
-    );
-    return <Empty title={t('notices.inbox.empty')} hint={t('notices.inbox.empty.hint')} action={ask || undefined} />;
-  }
-  return (
-    <>
-      <Card>
-        {items.map((notice) => (
-          <NoticeRow key={notice.id} notice={notice} onPress={() => onOpen(notice)} />
-        ))}
-      </Card>
-      {hasMore ? (
-        <Button kind="ghost" busy={loadingMore} onPress={more}>
-          {t('app.verb.more')}
-        </Button>
-      ) : (
-        <Caption>{t('notices.inbox.end')}</Caption>
-      )}
-    </>
+  const ask = side === 'resident' && (
+    <Button icon="pen" onPress={() => go('tickets/open')}>
+      {t('notices.inbox.empty.ask')}
+    </Button>
   );
+  return <Empty title={t('notices.inbox.empty')} hint={t('notices.inbox.empty.hint')} action={ask || undefined} />;
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { go } from '../../../platform/navigate';
-import { Button, Caption, Card, Empty, FaultState, FilterChips, Page, Skeleton } from '../../../ui';
+import { Button, Card, Empty, FilterChips, Listed, Page } from '../../../ui';
 import { useInfinite, useMe, useQueryOf, useTexts } from '../../../use';
 import { FollowForm } from '../parts/follow-form';
 import { TicketRow } from '../parts/ticket-row';
@@ -25,7 +25,15 @@ export default function Mine() {
       {loggedIn && (
         <>
           <FilterChips label={t('tickets.mine.filter')} options={states} value={state} onChange={setState} />
-          <List list={list} state={state} />
+          <Listed of={list} rows={4} end={t('tickets.mine.end')} empty={<NothingYet state={state} />}>
+            {(items) => (
+              <Card>
+                {items.map((ticket) => (
+                  <TicketRow key={ticket.id} ticket={ticket} />
+                ))}
+              </Card>
+            )}
+          </Listed>
           {side === 'guest' && !finding && (
             <Button kind="ghost" icon="search" onPress={() => setFinding(true)}>
               {t('tickets.mine.follow')}
@@ -37,42 +45,18 @@ export default function Mine() {
   );
 }
 
-interface ListProps {
-  list: ReturnType<typeof useInfinite<typeof ticketRoutes.mine>>;
-  state: State;
-}
-
-function List({ list, state }: ListProps) {
+/** What one may do where there is nothing as yet. */
+function NothingYet({ state }: { state: State }) {
   const { t } = useTexts();
-  const { items, fault, loading, again, hasMore, loadingMore, more } = list;
-  if (loading) return <Skeleton rows={4} />;
-  if (items.length === 0 && fault) return <FaultState fault={fault} again={again} />;
-  if (items.length === 0)
-    return (
-      <Empty
-        title={t(`tickets.mine.empty.${state}`)}
-        hint={t('tickets.mine.empty.hint')}
-        action={
-          <Button icon="pen" onPress={() => go('tickets/open')}>
-            {t('tickets.open.title')}
-          </Button>
-        }
-      />
-    );
   return (
-    <>
-      <Card>
-        {items.map((ticket) => (
-          <TicketRow key={ticket.id} ticket={ticket} />
-        ))}
-      </Card>
-      {hasMore ? (
-        <Button kind="ghost" busy={loadingMore} onPress={more}>
-          {t('app.verb.more')}
+    <Empty
+      title={t(`tickets.mine.empty.${state}`)}
+      hint={t('tickets.mine.empty.hint')}
+      action={
+        <Button icon="pen" onPress={() => go('tickets/open')}>
+          {t('tickets.open.title')}
         </Button>
-      ) : (
-        <Caption className="tickets-end">{t('tickets.mine.end')}</Caption>
-      )}
-    </>
+      }
+    />
   );
 }

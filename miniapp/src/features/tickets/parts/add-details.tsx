@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Caption, ChoiceList, Field } from '../../../ui';
 import { useTexts, type FormCheck } from '../../../use';
 import { Fold } from './fold';
-import type { Filer, OpenForm } from './open-rules';
+import { SPOKEN_FOR, type Filer, type OpenForm } from './open-rules';
 
 export interface AddDetailsProps {
   form: OpenForm;
@@ -11,8 +11,6 @@ export interface AddDetailsProps {
   check: FormCheck;
   filer: Filer;
 }
-
-const CONSENTS = ['verbal', 'written', 'guardian'] as const;
 
 export function AddPlace({ form, put, check }: AddDetailsProps) {
   const { t } = useTexts();
@@ -65,7 +63,7 @@ export function AddOther({ form, put, check }: AddDetailsProps) {
       />
       <ChoiceList
         label={t('tickets.open.other.consent')}
-        options={CONSENTS.map((value) => ({ value, label: t(`tickets.consent.${value}`) }))}
+        options={SPOKEN_FOR.map((value) => ({ value, label: t(`tickets.consent.${value}`) }))}
         value={form.consent === 'self' ? undefined : form.consent}
         onChange={(consent) => put({ consent })}
         columns={3}

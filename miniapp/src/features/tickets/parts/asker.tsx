@@ -3,9 +3,9 @@ import { CHANNELS } from '@sevengrid/shared/tickets/terms';
 import { Card, ChoiceList, Field, Heading, Stack } from '../../../ui';
 import { useTexts } from '../../../use';
 import type { AddDetailsProps } from './add-details';
+import { SPOKEN_FOR } from './open-rules';
 
 const SPOKEN = CHANNELS.filter((channel) => channel === 'phone' || channel === 'walk_in' || channel === 'visit');
-const CONSENTS = ['verbal', 'written', 'guardian'] as const;
 
 export function Asker({ form, put, check, filer }: AddDetailsProps) {
   const { t } = useTexts();
@@ -39,7 +39,7 @@ export function Asker({ form, put, check, filer }: AddDetailsProps) {
         )}
         <ChoiceList
           label={t('tickets.open.consent')}
-          options={CONSENTS.map((value) => ({ value, label: t(`tickets.consent.${value}`) }))}
+          options={SPOKEN_FOR.map((value) => ({ value, label: t(`tickets.consent.${value}`) }))}
           value={form.consent === 'self' ? undefined : form.consent}
           onChange={(consent) => put({ consent })}
           columns={3}

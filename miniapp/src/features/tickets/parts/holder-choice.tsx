@@ -11,7 +11,7 @@ interface HolderChoiceProps {
 }
 
 export function HolderChoice({ ticketId, value, onChange, error }: HolderChoiceProps) {
-  const { t } = useTexts();
+  const { t, gridName } = useTexts();
   const candidates = useRoute(ticketRoutes.candidates, { params: { id: ticketId } });
   return (
     <Loaded of={candidates} rows={2}>
@@ -25,7 +25,7 @@ export function HolderChoice({ ticketId, value, onChange, error }: HolderChoiceP
               value: one.id,
               label: one.displayName,
               hint: [
-                one.gridName,
+                gridName(one),
                 t('work.holder.inHand', { n: one.inHand }),
                 one.onLeave ? t('work.holder.leave') : null,
               ]

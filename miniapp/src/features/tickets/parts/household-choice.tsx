@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { cardRoutes } from '@sevengrid/shared/cards/routes';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import { codeDigits, plainDigits } from '@sevengrid/shared/kernel/digits';
 import {
   Button,
   Card,
@@ -42,7 +43,7 @@ export function HouseholdChoice({ form, put, filer, error }: HouseholdChoiceProp
   };
   return (
     <Card>
-      <Stack>
+      <Stack className={error ? 'is-wrong' : ''}>
         <Heading level={3}>{t(filer === 'central' ? 'tickets.open.household.mine' : 'tickets.open.household')}</Heading>
         {error && <Notice tone="bad">{error}</Notice>}
         {filer === 'central' && <Served onChoose={choose} />}
@@ -77,7 +78,7 @@ function Chosen({ form, onChange }: { form: OpenForm; onChange: () => void }) {
 }
 
 function Served({ onChoose }: { onChoose: Choose }) {
-  const { t } = useTexts();
+  const { t, gridName } = useTexts();
   const read = useRoute(gridRoutes.servedHouseholds, {});
   return (
     <Loaded of={read} rows={2}>
@@ -86,8 +87,13 @@ function Served({ onChoose }: { onChoose: Choose }) {
           <Empty title={t('tickets.open.household.none')} hint={t('tickets.open.household.none.hint')} />
         ) : (
           <>
-            {items.map(({ id, address, gridName }) => (
-              <ListRow key={id} title={address} note={gridName} onPress={() => onChoose(id, address)} />
+            {items.map((one) => (
+              <ListRow
+                key={one.id}
+                title={one.address}
+                note={gridName(one)}
+                onPress={() => onChoose(one.id, one.address)}
+              />
             ))}
           </>
         )
@@ -99,15 +105,17 @@ function Served({ onChoose }: { onChoose: Choose }) {
 const isShortCode = (typed: string): boolean => /^\d{6}$/.test(typed);
 
 function Find({ onChoose }: { onChoose: Choose }) {
-  const { t } = useTexts();
+  const { t, gridName } = useTexts();
   const [typed, setTyped] = useState('');
   const [q, setQ] = useState('');
   const found = useInfinite(gridRoutes.households, { query: { q, limit: 10 } }, { when: q !== '' });
   const byCode = useDo(cardRoutes.lookUp, { then: ({ householdId, address }) => onChoose(householdId, address) });
   const search = (): void => {
-    const wanted = typed.trim();
+    const wanted = plainDigits(typed).trim();
+    const shortCode = codeDigits(typed);
     byCode.clear();
-    if (isShortCode(wanted)) void byCode.run({ body: { shortCode: wanted } });
+    // Read out, the six digits come in groups; with dashes they are a door.
+    if (isShortCode(shortCode) && !/-/.test(wanted)) void byCode.run({ body: { shortCode } });
     else setQ(wanted);
   };
   return (
@@ -126,25 +134,22 @@ function Find({ onChoose }: { onChoose: Choose }) {
       {q !== '' && !found.loading && !found.fault && found.items.length === 0 && (
         <Muted>{t('tickets.open.household.noMatch')}</Muted>
       )}
-      {found.items.map(({ id, address, gridName }) => (
-        <ListRow key={id} title={address} note={gridName} onPress={() => onChoose(id, address)} />
+      {found.items.map((one) => (
+        <ListRow key={one.id} title={one.address} note={gridName(one)} onPress={() => onChoose(one.id, one.address)} />
       ))}
     </Stack>
   );
 }
 
 function GridOnly({ value, onChange }: { value: string; onChange: (gridId: string) => void }) {
-  const { t, say } = useTexts();
+  const { t, nameOf } = useTexts();
   const read = useRoute(gridRoutes.grids, {});
   return (
     <Loaded of={read} rows={1}>
       {({ items }) => (
         <ChoiceList
           label={t('tickets.open.household.grid')}
-          options={items.map(({ id, name, nameBo }) => ({
-            value: id,
-            label: say({ zh: name, bo: nameBo ?? undefined }),
-          }))}
+          options={items.map((grid) => ({ value: grid.id, label: nameOf(grid) }))}
           value={value === '' ? undefined : value}
           onChange={onChange}
           columns={2}

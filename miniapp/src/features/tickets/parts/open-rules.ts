@@ -1,7 +1,8 @@
 /** What is filled in to file an appeal, and the request it becomes: every rule of the form that is not the server's. */
+import { phoneDigits } from '@sevengrid/shared/kernel/digits';
 import { soundsDangerous } from '@sevengrid/shared/tickets/danger';
 import type { OpenTicket, Party } from '@sevengrid/shared/tickets/requests';
-import type { Channel, Consent } from '@sevengrid/shared/tickets/terms';
+import { CONSENTS, type Channel, type Consent } from '@sevengrid/shared/tickets/terms';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 
 /** Who fills it in: a guest with a card, a resident, a central household for a neighbour, staff for anybody. */
@@ -42,15 +43,6 @@ export const BLANK: OpenForm = {
   channel: 'phone',
 };
 
-const TIBETAN_ZERO = 0x0f20;
-
-/** Phone numbers as people type them: Tibetan digits, spaces, dashes and +86 are understood. */
-export const phoneDigits = (typed: string): string =>
-  typed
-    .replace(/[༠-༩]/g, (digit) => String(digit.charCodeAt(0) - TIBETAN_ZERO))
-    .replace(/[\s\-－—–()（）]/g, '')
-    .replace(/^(\+|00)86/, '');
-
 function party(name: string, phone: string): Party {
   const digits = phoneDigits(phone);
   return { name: name.trim(), ...(digits === '' ? {} : { phone: digits }) };
@@ -78,6 +70,9 @@ function filedAsOneself(form: OpenForm, filer: Filer): Partial<OpenTicket> {
     ...(filer === 'guest' && typed(askerName, askerPhone) ? { requester: party(askerName, askerPhone) } : {}),
   };
 }
+
+/** How somebody agreed to be spoken for. */
+export const SPOKEN_FOR = CONSENTS.filter((consent) => consent !== 'self');
 
 export const filesForOthers = (filer: Filer): boolean => filer === 'central' || filer === 'staff';
 

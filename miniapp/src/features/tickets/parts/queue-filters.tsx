@@ -61,9 +61,10 @@ export function QueueFilters({ of }: { of: QueueState }) {
 }
 
 function GridPicker({ of: { grids, filter, put } }: { of: QueueState }) {
-  const { t } = useTexts();
+  const { t, nameOf } = useTexts();
   const [open, setOpen] = useState(false);
-  const chosen = grids.find(({ id }) => id === filter.gridId)?.name ?? t('work.queue.grid.all');
+  const grid = grids.find(({ id }) => id === filter.gridId);
+  const chosen = grid ? nameOf(grid) : t('work.queue.grid.all');
   return (
     <>
       <Press className="filter queue-grid" label={`${t('work.queue.grid')}: ${chosen}`} onPress={() => setOpen(true)}>
@@ -75,7 +76,7 @@ function GridPicker({ of: { grids, filter, put } }: { of: QueueState }) {
           label={t('work.queue.grid')}
           options={[
             { value: ANY, label: t('work.queue.grid.all') },
-            ...grids.map(({ id, name }) => ({ value: id, label: name })),
+            ...grids.map((one) => ({ value: one.id, label: nameOf(one) })),
           ]}
           value={filter.gridId ?? ANY}
           onChange={(id) => {

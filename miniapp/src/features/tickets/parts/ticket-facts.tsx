@@ -4,7 +4,7 @@ import { Card, Facts } from '../../../ui';
 import { useTexts } from '../../../use';
 
 export function TicketFacts({ ticket }: { ticket: TicketView }) {
-  const { t } = useTexts();
+  const { t, gridName } = useTexts();
   const party = ({ name, phone }: PartyView): string =>
     [name ?? t('tickets.detail.unnamed'), phone].filter(Boolean).join(' · ');
   const consent = ticket.consent === 'self' ? '' : ` · ${t(`tickets.consent.${ticket.consent}`)}`;
@@ -13,7 +13,7 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
     ...(ticket.beneficiary
       ? [{ label: t('tickets.detail.beneficiary'), value: `${party(ticket.beneficiary)}${consent}` }]
       : []),
-    { label: t('tickets.detail.grid'), value: ticket.gridName },
+    { label: t('tickets.detail.grid'), value: gridName(ticket) },
     ...(ticket.address ? [{ label: t('tickets.detail.address'), value: ticket.address }] : []),
     { label: t('tickets.detail.grade'), value: t(`tickets.grade.${ticket.grade}`) },
     { label: t('tickets.detail.channel'), value: t(`tickets.channel.${ticket.channel}`) },

@@ -1,6 +1,7 @@
 /** The queue as somebody has set it up: which filter, which grid, what is searched, and what it finds. */
 import { useState } from 'react';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import type { GridView } from '@sevengrid/shared/grids/views';
 import { QUEUES, type Queue } from '@sevengrid/shared/tickets/requests';
 import type { Phase } from '@sevengrid/shared/tickets/terms';
 import { useMe, useRoute, useSettled, useWork, useWorkCounts, type WorkFilter } from '../../../use';
@@ -15,7 +16,7 @@ export interface QueueState {
   queues: readonly Queue[];
   counts: ReturnType<typeof useWorkCounts>;
   list: ReturnType<typeof useWork>;
-  grids: { id: string; name: string }[];
+  grids: GridView[];
 }
 
 export const isQueue = (word: string | undefined): word is Queue => (QUEUES as readonly string[]).includes(word ?? '');
