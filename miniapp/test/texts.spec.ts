@@ -1,4 +1,6 @@
 /** Both dictionaries carry the same keys and placeholders, and Tibetan is really Tibetan. */
+import fs from 'node:fs';
+import path from 'node:path';
 import { TEXTS } from '../src/texts';
 import '../src/texts/apart/cards';
 import '../src/texts/apart/filing';
@@ -22,7 +24,26 @@ const HAN = /\p{Script=Han}/u;
 /** Nothing to translate: only placeholders, figures and signs. */
 const wordless = (words: string): boolean => !/\p{Letter}/u.test(words.replace(/\{\w+\}/g, ''));
 
+const quoted = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 const placeholders = (words: string): string[] => (words.match(/\{\w+\}/g) ?? []).sort();
+
+const SOURCES = path.resolve(__dirname, '../src');
+
+/** Every key that code names, whole or with parts that come from data. */
+const said = fs
+  .readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('texts'))
+  .flatMap((file) => [...fs.readFileSync(path.join(SOURCES, file), 'utf8').matchAll(/['"`]([a-z]+\.[^'"`\n]+)['"`]/g)])
+  .map(
+    ([, key = '']) =>
+      new RegExp(
+        `^${key
+          .split(/\$\{[^}]*\}/)
+          .map(quoted)
+          .join('[\\w.]+')}$`,
+      ),
+  );
 
 describe('the dictionaries', () => {
   const keys = Object.keys(TEXTS.zh);
@@ -58,6 +79,10 @@ describe('the dictionaries', () => {
 
   it('use no tsheg that forbids a line break', () => {
     expect(keys.filter((key) => TEXTS.bo[key]?.includes('\u0f0c'))).toEqual([]);
+  });
+
+  it('hold no words that nobody says', () => {
+    expect(keys.filter((key) => !said.some((pattern) => pattern.test(key)))).toEqual([]);
   });
 
   it('name every page', () => {

@@ -9,7 +9,6 @@ export const app: SameKeys<typeof zh> = {
   'verb.cancel': 'འདོར་བ།',
   'verb.close': 'སྒོ་རྒྱག',
   'verb.retry': 'ཡང་བསྐྱར་ཚོད་ལྟ།',
-  'verb.more': 'དེ་ལས་མང་བ།',
   'verb.login': 'ནང་འཛུལ།',
   'tab.home': 'གཙོ་ངོས།',
   'tab.mine': 'ངའི་དོན།',

@@ -7,5 +7,4 @@ export const grids: SameKeys<typeof zh> = {
   'household.title': 'ཁྱིམ་ཚང་།',
   'bindings.title': 'ཁྱིམ་ཚང་གཏན་འཁེལ།',
   'leave.title': 'དགོངས་ཞུ་དང་ཚབ་བྱེད།',
-  'leave.backup': 'ཚབ་བྱེད་མཁན།',
 };

@@ -6,7 +6,6 @@ export const app = {
   'verb.cancel': '取消',
   'verb.close': '关闭',
   'verb.retry': '再试一次',
-  'verb.more': '看更多',
   'verb.login': '登录',
   'tab.home': '首页',
   'tab.mine': '我的事',

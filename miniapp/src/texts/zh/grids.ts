@@ -4,5 +4,4 @@ export const grids = {
   'household.title': '住户',
   'bindings.title': '住户确认',
   'leave.title': '请假与替班',
-  'leave.backup': '替班人',
 } as const;

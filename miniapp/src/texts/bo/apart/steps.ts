@@ -14,8 +14,6 @@ export const steps: SameKeys<typeof zh> = {
   'work.queue.empty.hint': 'འདེམས་སྒྲུག་གཞན་ཞིག་ལ་གཟིགས་པའམ་མར་འཐེན་ནས་གསར་བརྗེ་གནང་རོགས།',
   'work.queue.found.none': 'ཨང་རྟགས་འདི་མ་རྙེད།',
   'work.queue.full': 'ལས་ཀའི་སྟེགས་ཡོངས་རྫོགས།',
-  'work.home.scan': 'བྱང་བུ་ཕྱར།',
-  'work.home.code': 'ཨང་ཐུང་།',
   'work.desk.keys': 'J/K ཡར་མར། R བདག་ཐོབ། / འཚོལ། Enter ཁ་ཕྱེ།',
   'work.desk.choose': 'གཡོན་ནས་དོན་ཞིག་འདེམས་རོགས།',
   'work.desk.choose.hint': 'J དང་ K གནོན་ནས་ཡར་མར་འགྲོ། / གནོན་ནས་ཨང་རྟགས་འཚོལ།',

@@ -11,8 +11,6 @@ export const steps = {
   'work.queue.empty.hint': '换一个筛选看看，或下拉刷新。',
   'work.queue.found.none': '没有找到这个编号',
   'work.queue.full': '完整工作台',
-  'work.home.scan': '扫卡',
-  'work.home.code': '短码',
   'work.desk.keys': 'J/K 上下 · R 受理 · / 搜索 · Enter 打开',
   'work.desk.choose': '从左边选一件事',
   'work.desk.choose.hint': '按 J 或 K 上下移动，按 / 搜索编号。',
