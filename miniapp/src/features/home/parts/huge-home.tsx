@@ -1,5 +1,6 @@
 /** Home in 特大: a layout of its own, a face and four tiles, and the duty phone always at hand. */
 import { useState } from 'react';
+import type { CardScanView } from '@sevengrid/shared/cards/views';
 import { dial } from '../../../platform/phone';
 import { go, restart } from '../../../platform/navigate';
 import {
@@ -24,12 +25,9 @@ import './home.scss';
 
 export function HugeHome() {
   const { t, say } = useTexts();
-  const { side, may } = useMe();
   const { card, unknown, latest, openCount, again } = useResident();
   const known = card.data;
   const title = known ? say({ zh: known.communityName, bo: known.communityNameBo ?? undefined }) : t('app.name');
-  const name = known && answering(known)?.displayName;
-  const phone = known?.dutyPhone;
   return (
     <Page
       title={title}
@@ -47,30 +45,45 @@ export function HugeHome() {
       {card.loading && <Skeleton rows={1} />}
       {unknown && <Unbound fault={card.fault} />}
       {card.fault && !unknown && !known && <FaultState fault={card.fault} again={card.again} />}
-      <TileGrid>
-        {phone && (
-          <Tile
-            icon="phone"
-            tone="primary"
-            title={name ? t('home.tile.call', { name }) : t('home.tile.call.none')}
-            onPress={() => dial(phone)}
-          />
-        )}
-        <Tile icon="pen" tone="madder" title={t('home.ask.open')} onPress={() => go('tickets/open')} />
-        <Tile
-          icon="list"
-          title={t('home.tile.mine')}
-          note={openCount === '0' ? t('home.tile.mine.none') : t('home.tile.mine.note', { n: openCount })}
-          onPress={() => restart('tickets/mine')}
-        />
-        <EmergencyTile numbers={known?.emergencies} />
-        {side === 'resident' && may('ticket.file_for') && (
-          <Tile icon="people" title={t('home.ask.other')} onPress={() => go('tickets/open', { for: 1 })} />
-        )}
-      </TileGrid>
+      <Tiles card={known} openCount={openCount} />
       {latest && <Latest ticket={latest} />}
       {known && <Stations stations={known.stations} />}
     </Page>
+  );
+}
+
+interface TilesProps {
+  card: CardScanView | undefined;
+  openCount: string;
+}
+
+function Tiles({ card, openCount }: TilesProps) {
+  const { t } = useTexts();
+  const { side, may } = useMe();
+  const name = card && answering(card)?.displayName;
+  const phone = card?.dutyPhone;
+  return (
+    <TileGrid>
+      {phone && (
+        <Tile
+          icon="phone"
+          tone="primary"
+          title={name ? t('home.tile.call', { name }) : t('home.tile.call.none')}
+          onPress={() => dial(phone)}
+        />
+      )}
+      <Tile icon="pen" tone="madder" title={t('home.ask.open')} onPress={() => go('tickets/open')} />
+      <Tile
+        icon="list"
+        title={t('home.tile.mine')}
+        note={openCount === '0' ? t('home.tile.mine.none') : t('home.tile.mine.note', { n: openCount })}
+        onPress={() => restart('tickets/mine')}
+      />
+      <EmergencyTile numbers={card?.emergencies} />
+      {side === 'resident' && may('ticket.file_for') && (
+        <Tile icon="people" title={t('home.ask.other')} onPress={() => go('tickets/open', { for: 1 })} />
+      )}
+    </TileGrid>
   );
 }
 

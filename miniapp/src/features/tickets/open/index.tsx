@@ -64,19 +64,23 @@ interface FilingProps {
   categories: readonly CategoryView[];
 }
 
+/** A household that is lacking is no rule of the request's class, so the form's own check does not show it. */
+function useShowingWrong(submit: () => void): () => void {
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (tries > 0) showFirstWrong();
+  }, [tries]);
+  return () => {
+    submit();
+    setTries((n) => n + 1);
+  };
+}
+
 function Filing({ filer, householdId, categories }: FilingProps) {
   const { t } = useTexts();
   const filing = useFiling(filer, householdId, categories);
   const { draft, check, sending, alarm, done } = filing;
-  const [tries, setTries] = useState(0);
-  // A household that is lacking is no rule of the request's class, so the form's own check does not show it.
-  useEffect(() => {
-    if (tries > 0) showFirstWrong();
-  }, [tries]);
-  const submit = (): void => {
-    filing.submit();
-    setTries((n) => n + 1);
-  };
+  const submit = useShowingWrong(filing.submit);
   const title = t(filesForOthers(filer) ? 'tickets.open.title.for' : 'tickets.open.title');
   if (done)
     return (

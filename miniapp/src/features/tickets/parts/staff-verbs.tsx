@@ -8,7 +8,10 @@ import { useMe, useTexts, useWide } from '../../../use';
 import { isStep, verbsOf, type StaffAction } from './act-forms';
 import { AttributeSheet } from './attribute-sheet';
 
-type Open = 'more' | 'reveal' | 'attribute' | undefined;
+/** Sheets that are offered under "more". */
+type Asked = 'reveal' | 'attribute';
+
+type Open = 'more' | Asked | undefined;
 
 /** A ticket filed from a card by a guest, whom nobody has recognised yet. */
 const isUnclaimed = (ticket: TicketView): boolean =>
@@ -24,15 +27,10 @@ export function StaffVerbs({ ticket }: { ticket: TicketView }) {
   const beside = useWide() ? 3 : 2;
   const [open, setOpen] = useState<Open>();
   const verbs = verbsOf(ticket.moves);
-  const rest = verbs.slice(beside);
   const canReveal = may('person.reveal') && ticket.requester.phone !== null;
-  const canAttribute = may('ticket.handle') && isUnclaimed(ticket);
+  const sheets: Asked[] = canReveal ? ['reveal'] : [];
+  if (may('ticket.handle') && isUnclaimed(ticket)) sheets.push('attribute');
   const close = (): void => setOpen(undefined);
-  // The page stays alive under the form: a sheet left open would cover it on coming back.
-  const actAndClose = (action: StaffAction): void => {
-    close();
-    act(ticket, action);
-  };
   return (
     <>
       <Row gap={2} wrap className="grow">
@@ -55,24 +53,45 @@ export function StaffVerbs({ ticket }: { ticket: TicketView }) {
           {t('work.verbs.more')}
         </Button>
       </Row>
-      <Sheet open={open === 'more'} title={t('work.verbs.label')} onClose={close}>
-        <Stack gap={1}>
-          {rest.map((action) => (
-            <ListRow key={action} title={t(`work.verb.${action}`)} onPress={() => actAndClose(action)} />
-          ))}
-          {canReveal && <ListRow title={t('work.verb.reveal')} onPress={() => setOpen('reveal')} />}
-          {canAttribute && <ListRow title={t('work.verb.attribute')} onPress={() => setOpen('attribute')} />}
-          <ListRow
-            title={t('work.verb.callDuty')}
-            meta={<Digits>{ticket.dutyPhone}</Digits>}
-            onPress={() => dial(ticket.dutyPhone)}
-          />
-        </Stack>
-      </Sheet>
+      {open === 'more' && <More ticket={ticket} actions={verbs.slice(beside)} sheets={sheets} onOpen={setOpen} />}
       {open === 'reveal' && <RevealSheet of="ticket" id={ticket.id} name={ticket.requester.name} onClose={close} />}
       {open === 'attribute' && ticket.householdId && (
         <AttributeSheet ticketId={ticket.id} householdId={ticket.householdId} onClose={close} />
       )}
     </>
+  );
+}
+
+interface MoreProps {
+  ticket: TicketView;
+  actions: readonly StaffAction[];
+  sheets: readonly Asked[];
+  onOpen: (next: Open) => void;
+}
+
+function More({ ticket, actions, sheets, onOpen }: MoreProps) {
+  const { t } = useTexts();
+  const close = (): void => onOpen(undefined);
+  // The page stays alive under the form: a sheet left open would cover it on coming back.
+  const closeAndAct = (action: StaffAction): void => {
+    close();
+    act(ticket, action);
+  };
+  return (
+    <Sheet open title={t('work.verbs.label')} onClose={close}>
+      <Stack gap={1}>
+        {actions.map((action) => (
+          <ListRow key={action} title={t(`work.verb.${action}`)} onPress={() => closeAndAct(action)} />
+        ))}
+        {sheets.map((sheet) => (
+          <ListRow key={sheet} title={t(`work.verb.${sheet}`)} onPress={() => onOpen(sheet)} />
+        ))}
+        <ListRow
+          title={t('work.verb.callDuty')}
+          meta={<Digits>{ticket.dutyPhone}</Digits>}
+          onPress={() => dial(ticket.dutyPhone)}
+        />
+      </Stack>
+    </Sheet>
   );
 }
