@@ -5,11 +5,12 @@ import { compiledFolders } from './sources';
 
 interface PageTable {
   PAGES: Record<string, { address: string }>;
+  pagePath: (page: string) => string;
 }
 
 const addresses = (root: string): Record<string, string> => {
-  const { PAGES } = requireWithEsbuild(path.join(root, 'src/platform/pages.ts')) as PageTable;
-  return Object.fromEntries(Object.entries(PAGES).map(([page, spec]) => [`/features/${page}/index`, spec.address]));
+  const { PAGES, pagePath } = requireWithEsbuild(path.join(root, 'src/platform/pages.ts')) as PageTable;
+  return Object.fromEntries(Object.entries(PAGES).map(([page, spec]) => [`/${pagePath(page)}`, spec.address]));
 };
 
 export const h5 = (root: string) => ({

@@ -1,13 +1,13 @@
 /** The app's configuration, made from the table of pages. */
-import { PAGE_NAMES, isMain, pagePath } from './platform/pages';
+import { PAGE_NAMES, isMain, pagePath, subPackages } from './platform/pages';
 
-const apart = PAGE_NAMES.filter((page) => !isMain(page));
+const apart = subPackages();
 
 export default {
   pages: PAGE_NAMES.filter(isMain).map(pagePath),
-  subPackages: apart.map((page) => ({ root: `features/${page}`, pages: ['index'] })),
+  subPackages: apart,
   preloadRule: {
-    [pagePath('home/home')]: { network: 'all', packages: apart.map((page) => `features/${page}`) },
+    [pagePath('home/home')]: { network: 'all', packages: apart.map(({ root }) => root) },
   },
   window: {
     navigationStyle: 'custom',

@@ -5,7 +5,7 @@ export interface PageSpec {
   title: string;
   /** Its address on H5. */
   address: string;
-  /** Tabs and the scan page come with the first download; every other page is a sub-package of its own. */
+  /** Tabs and the scan page come with the first download; every other page in its domain's sub-package. */
   main?: true;
 }
 
@@ -34,8 +34,10 @@ export type PageName = keyof typeof PAGES;
 
 export const PAGE_NAMES = Object.keys(PAGES) as PageName[];
 
-/** The file of a page, as Taro and WeChat name it. */
-export const pagePath = (page: PageName): string => `features/${page}/index`;
+export const isMain = (page: PageName): boolean => 'main' in PAGES[page];
+
+/** The file of a page, as Taro and WeChat name it; a page of the first download may not lie in a sub-package's folder. */
+export const pagePath = (page: PageName): string => `${isMain(page) ? 'first' : 'features'}/${page}/index`;
 
 /** The page that a path of Taro's or WeChat's belongs to. */
 export const pageAt = (path: string): PageName | undefined => {
@@ -43,4 +45,13 @@ export const pageAt = (path: string): PageName | undefined => {
   return PAGE_NAMES.find((page) => pagePath(page) === bare || PAGES[page].address === `/${bare}`);
 };
 
-export const isMain = (page: PageName): boolean => 'main' in PAGES[page];
+/** A sub-package for each domain: its folder, and its pages as files below it. */
+export function subPackages(): { root: string; pages: string[] }[] {
+  const roots = new Map<string, string[]>();
+  for (const page of PAGE_NAMES.filter((one) => !isMain(one))) {
+    const [domain = '', name = ''] = page.split('/');
+    const root = `features/${domain}`;
+    roots.set(root, [...(roots.get(root) ?? []), `${name}/index`]);
+  }
+  return [...roots].map(([root, pages]) => ({ root, pages }));
+}

@@ -1,6 +1,7 @@
 /** One ticket on a page of its own: what it is, how far it has come, and what one may do now. */
+import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Button, Empty, Loaded, Page } from '../../../ui';
-import { useMe, useQueryOf, useTexts } from '../../../use';
+import { useMe, useQueryOf, useTexts, type TextKey } from '../../../use';
 import { restart } from '../../../platform/navigate';
 import { RequesterVerbs } from '../parts/requester-verbs';
 import { requesterMoves } from '../parts/requester-moves';
@@ -23,10 +24,13 @@ function Gone() {
   );
 }
 
+const titleKey = ({ mine }: TicketView, atWork: boolean): TextKey =>
+  mine && !atWork ? 'tickets.detail.title' : 'tickets.detail.title.other';
+
 export default function Detail() {
   const { t } = useTexts();
   const { id = '' } = useQueryOf<{ id: string }>();
-  const { may } = useMe();
+  const { me, may } = useMe();
   const read = useTicket(id);
   const ticket = read.data;
   const moves = ticket ? requesterMoves(ticket) : [];
@@ -35,7 +39,7 @@ export default function Detail() {
   const verbs = moves.length > 0 || atWork;
   return (
     <Page
-      title={t(ticket && (atWork || !ticket.mine) ? 'tickets.detail.title.other' : 'tickets.detail.title')}
+      title={t(ticket && me ? titleKey(ticket, may('ticket.read')) : 'tickets.detail.title.unknown')}
       onRefresh={read.again}
       footer={
         ticket && verbs ? (

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { ApiFault } from '../../../api/fault';
 import { backOr } from '../../../platform/navigate';
-import { Button, FaultNotice, Row, Stack } from '../../../ui';
+import { Button, FaultNotice, Notice, Row, Stack } from '../../../ui';
 import { useTexts } from '../../../use';
 
 interface ActFaultProps {
@@ -29,6 +29,7 @@ export function ActFault({ fault, ticketId, again, clear, take }: ActFaultProps)
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [fault]);
   if (!fault) return null;
+  if (fault.status === 0) return <NotSent onClose={clear} />;
   const refresh = (): void => {
     clear();
     void again();
@@ -51,5 +52,15 @@ export function ActFault({ fault, ticketId, again, clear, take }: ActFaultProps)
         </Row>
       )}
     </Stack>
+  );
+}
+
+/** A step of the work is not sent by itself later: by then the ticket may have moved. What was written stays. */
+function NotSent({ onClose }: { onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Notice tone="warn" onClose={onClose}>
+      {t('work.act.offline')}
+    </Notice>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { backOr } from '../../../platform/navigate';
-import { Button, Card, Chip, FootFault, Heading, Muted, Notice, Page, Row, Stack } from '../../../ui';
+import { Button, Card, FootFault, Heading, Muted, Notice, Page, Row, Stack, StageChip } from '../../../ui';
 import { fullWhenText, useDo, useDraft, useForm, useTexts } from '../../../use';
 import { ActField } from './act-field';
 import { ActFault } from './act-fault';
@@ -96,7 +96,7 @@ function TicketInBrief({ ticket }: { ticket: TicketView }) {
       <Stack gap={1}>
         <Row wrap gap={2}>
           <Heading level={3}>{ticket.title}</Heading>
-          <Chip tone="quiet">{t(`work.phase.${ticket.phase}`)}</Chip>
+          <StageChip stage={ticket.stage} atWork />
         </Row>
         <Muted>{[ticket.number, ticket.address, say(ticket.category)].filter(Boolean).join(' · ')}</Muted>
       </Stack>

@@ -7,6 +7,7 @@ import { useMe, useRoute } from '../../../use';
 import { TicketFacts } from './ticket-facts';
 import { TicketHead } from './ticket-head';
 import { TicketHolder } from './ticket-holder';
+import { TicketRequester } from './ticket-requester';
 import { TicketResult } from './ticket-result';
 import { TicketTimeline } from './ticket-timeline';
 import { useAsked } from './use-asked';
@@ -29,6 +30,7 @@ export function TicketCards({ ticket }: { ticket: TicketView }) {
     <>
       <TicketHead ticket={ticket} />
       <TicketResult ticket={ticket} />
+      {!asked && <TicketRequester ticket={ticket} />}
       <TicketHolder ticket={ticket} />
       {!asked && <TicketFacts ticket={ticket} />}
       <TicketTimeline entries={ticket.timeline} asked={asked} />

@@ -18,7 +18,7 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
     <Card>
       <Stack gap={2}>
         <Row wrap gap={2}>
-          <StageChip stage={stage} words={asked ? undefined : t(`tickets.staff.stage.${stage}`)} />
+          <StageChip stage={stage} atWork={!asked} />
           <Grow />
           <Caption className="tabular">{ticket.number}</Caption>
         </Row>

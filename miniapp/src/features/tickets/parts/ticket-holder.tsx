@@ -1,18 +1,20 @@
-/** In whose hands it is, with the one verb that always works: call. */
+/** In whose hands it is, with the one verb that always works: call. Nobody is invited to call themselves. */
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { dial } from '../../../platform/phone';
 import { Avatar, Button, Card, Grow, Icon, Muted, Row, Stack, Strong, Box } from '../../../ui';
-import { useTexts } from '../../../use';
+import { useMe, useTexts } from '../../../use';
 import { useAsked } from './use-asked';
 
 export function TicketHolder({ ticket }: { ticket: TicketView }) {
   const { t } = useTexts();
+  const { me } = useMe();
   const { holder, phase, dutyPhone } = ticket;
   const asked = useAsked(ticket);
   const name = holder?.displayName;
   const closed = phase === 'closed';
-  const none = asked ? 'tickets.detail.holder.none.hint' : 'tickets.staff.holder.none.hint';
-  const note = closed ? 'tickets.detail.closed' : name ? 'tickets.detail.holder' : none;
+  const note = closed ? 'tickets.detail.closed' : name ? 'tickets.detail.holder' : 'tickets.detail.holder.none.hint';
+  // Those at work call whoever else has it; that nobody has, or they themselves, stands among the facts.
+  if (!asked && (closed || !holder || holder.id === me?.id)) return null;
   return (
     <Card>
       <Stack>

@@ -17,7 +17,8 @@ export function whoText(t: Translate, actor: TimelineActorView): string {
 }
 
 /** Those at work read that somebody asked, or that a colleague wrote it down for them. */
-const openedKey = ({ channel }: TimelineFacts): TextKey =>
+/** Whether the person wrote it, or somebody wrote it down for them. */
+export const openedKey = ({ channel }: Pick<TimelineFacts, 'channel'>): TextKey =>
   channel === 'mini' || channel === 'card_scan' ? 'tickets.staff.line.open' : 'tickets.staff.line.open.for';
 
 function titleKey({ action, facts, shown }: TimelineEntryView, asked: boolean): TextKey {

@@ -1,0 +1,2 @@
+/** Where a scanned card leads: comes with the first download, and so lies outside its domain's sub-package. */
+export { default } from '../../../features/cards/scan';

@@ -1,0 +1,2 @@
+/** Home: comes with the first download, and so lies outside its domain's sub-package. */
+export { default } from '../../../features/home/home';

@@ -1,0 +1,2 @@
+/** Who I am here: comes with the first download, and so lies outside its domain's sub-package. */
+export { default } from '../../../features/identity/me';
