@@ -47,7 +47,7 @@ export class Person {
   /** Waits until nothing is loading. */
   async settles() {
     await this.screen.locator('.page').waitFor();
-    await this.page.waitForFunction(() => !document.querySelector('.skeleton, .is-busy, .spinner'), null, {
+    await this.page.waitForFunction(() => !document.querySelector('.bone, .is-busy, .spinner'), null, {
       timeout: PATIENCE,
     });
     await this.quiet();
