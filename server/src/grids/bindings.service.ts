@@ -1,7 +1,7 @@
 /** Being bound to a household: somebody asks with the card and a phone, the grid worker decides. */
 import { Injectable } from '@nestjs/common';
 import type { BindingQuery, RefuseBinding, RequestBinding } from '@sevengrid/shared/grids/requests';
-import type { BindingPage, BindingView } from '@sevengrid/shared/grids/views';
+import type { BindingPage, BindingView, MyBindingView } from '@sevengrid/shared/grids/views';
 import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
 import type { EntityManager } from 'typeorm';
 import { Scopes } from '../identity/scopes';
@@ -65,6 +65,16 @@ export class BindingsService {
       return { id: binding };
     });
     return this.uow.read((tx) => this.view(tx, id, true));
+  }
+
+  /** The latest one only: what was refused before it is over. */
+  mine(actor: Actor): Promise<MyBindingView> {
+    const sql = `${BINDING} WHERE bi.${actor.kind}_id = ? ORDER BY bi.requested_at DESC, bi.id DESC LIMIT 1`;
+    return this.uow.read(async (tx) => {
+      const row = await one<BindingRow>(tx, sql, [actor.id]);
+      const [binding = null] = await this.views(tx, row ? [row] : [], true);
+      return { binding };
+    });
   }
 
   async list(actor: Actor, query: BindingQuery): Promise<BindingPage> {

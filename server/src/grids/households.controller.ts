@@ -43,6 +43,11 @@ export class HouseholdsController {
     return this.service.served(actor);
   }
 
+  @On(gridRoutes.myBinding)
+  myBinding(@Who() actor: Actor): Promise<ReplyOf<Routes['myBinding']>> {
+    return this.binding.mine(actor);
+  }
+
   @On(gridRoutes.requestBinding)
   requestBinding(
     @Who() actor: Actor,

@@ -69,6 +69,7 @@ const GRIDS: Record<string, Make> = {
   'grids.household': ({ cast }) => oneOf(cast.home.id),
   'grids.revealResident': ({ cast }) => oneOf(cast.residentId, { field: 'phone', reason: 'visit' }),
   'grids.servedHouseholds': () => ({}),
+  'grids.myBinding': () => ({}),
   'grids.requestBinding': async ({ cast }) => ({
     body: { name: cast.newName(), phone: cast.newPhone(), cardToken: (await cast.place.addHome()).token },
   }),

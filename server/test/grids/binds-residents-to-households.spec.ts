@@ -31,11 +31,14 @@ it('binds a person whose phone is in the register, once the worker confirms', as
     await resident.call(gridRoutes.requestBinding, { body: { name: '索朗玉珍', phone: home.phone, cardToken } })
   ).reply;
   expect(asked).toMatchObject({ state: 'waiting', address: '', matchesRegister: false, name: '索朗**' });
+  const mine = async () => (await resident.call(gridRoutes.myBinding, {})).reply.binding;
+  expect(await mine()).toMatchObject({ id: asked.id, state: 'waiting', address: '', requestedAt: asked.requestedAt });
   const worker = await here.as('worker');
   const waiting = (await worker.call(gridRoutes.bindings, { query: {} })).reply.items;
   expect(waiting).toMatchObject([{ id: asked.id, address: home.address, matchesRegister: true }]);
   const confirmed = await worker.call(gridRoutes.confirmBinding, { params: { id: asked.id } });
   expect(confirmed.reply).toMatchObject({ state: 'confirmed', address: home.address });
+  expect(await mine()).toMatchObject({ id: asked.id, state: 'confirmed', address: home.address });
   const { household } = (await resident.call(identityRoutes.me, {})).reply;
   expect(household).toMatchObject({ id: home.id, address: home.address });
   expect((await resident.call(gridRoutes.servedHouseholds, {})).reply.items).toMatchObject([{ id: home.id }]);
@@ -46,6 +49,8 @@ it('binds a person whose phone is in the register, once the worker confirms', as
 it('tells the worker when the phone is not in the register, and the person why not', async () => {
   const home = await homeWithPhone(31);
   const guest = await here.guestOf(home.id);
+  const mine = async () => (await guest.call(gridRoutes.myBinding, {})).reply.binding;
+  expect(await mine()).toBeNull();
   const body = { name: 'ཚེ་རིང་སྒྲོལ་མ', phone: '15499999999' };
   const asked = (await guest.call(gridRoutes.requestBinding, { body })).reply;
   expect((await guest.call(gridRoutes.requestBinding, { body })).code).toBe('BINDING_ALREADY_ASKED');
@@ -56,7 +61,9 @@ it('tells the worker when the phone is not in the register, and the person why n
   });
   expect(refused.reply).toMatchObject({ state: 'refused', matchesRegister: false, refusedBecause: '不住在这里' });
   expect((await guest.call(identityRoutes.me, {})).reply.household?.address).toBe('');
+  expect(await mine()).toMatchObject({ state: 'refused', refusedBecause: '不住在这里', address: '' });
   expect((await guest.call(gridRoutes.requestBinding, { body })).status).toBe(201);
+  expect(await mine()).toMatchObject({ state: 'waiting', refusedBecause: null });
 });
 
 it('needs a card, and a live one', async () => {

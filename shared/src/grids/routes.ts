@@ -11,6 +11,7 @@ import type {
   HouseholdPage,
   LeaveList,
   LeaveView,
+  MyBindingView,
   RevealView,
   StationList,
 } from './views';
@@ -82,6 +83,15 @@ export const gridRoutes = routes('grids', {
     summary: 'The households I look after as a central household, or my own.',
     status: 200,
     reply: reply<HouseholdPage>('HouseholdPage'),
+    faults: [],
+  },
+  myBinding: {
+    method: 'GET',
+    path: '/me/binding',
+    permission: 'binding.request',
+    summary: 'How my latest request to be bound stands; no address until it is confirmed.',
+    status: 200,
+    reply: reply<MyBindingView>('MyBindingView'),
     faults: [],
   },
   requestBinding: {

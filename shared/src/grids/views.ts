@@ -89,6 +89,11 @@ export interface BindingView {
 
 export type BindingPage = Page<BindingView>;
 
+/** Of who asked: null before the first time. */
+export interface MyBindingView {
+  binding: BindingView | null;
+}
+
 export interface LeaveView {
   id: string;
   workerId: string;
