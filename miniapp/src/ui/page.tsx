@@ -102,7 +102,7 @@ function Banner() {
       <Icon name={up ? 'send' : 'offline'} />
       <Span className="grow">
         {!up && t('app.state.offline')}
-        {queued > 0 && ` ${t('app.state.queued', { n: queued })}`}
+        {queued > 0 && ` ${t(up ? 'app.state.queued' : 'app.state.queued.offline', { n: queued })}`}
       </Span>
     </Box>
   );

@@ -18,16 +18,16 @@ const LOOKS: Record<Stage, Required<Pick<ChipProps, 'tone' | 'shape'>> & { part:
 
 export interface StageChipProps {
   stage: Stage;
-  /** For those at work, who are told something else than the person who asked. */
-  words?: string;
+  /** Read by those at work, who are told something else than the person who asked. */
+  atWork?: boolean;
 }
 
-export function StageChip({ stage, words }: StageChipProps) {
+export function StageChip({ stage, atWork }: StageChipProps) {
   const { t } = useTexts();
   const { tone, shape } = LOOKS[stage];
   return (
     <Chip tone={tone} shape={shape}>
-      {words ?? t(`tickets.stage.${stage}`)}
+      {t(atWork ? `work.stage.${stage}` : `tickets.stage.${stage}`)}
     </Chip>
   );
 }

@@ -16,15 +16,16 @@ interface Mark {
 
 /** The one word that tells most: danger, then lateness, then grade, then how far it has got. */
 export function markOf(ticket: TicketRowView, now: number): Mark {
-  if (ticket.phase === 'closed') return { tone: 'quiet', shape: 'check', words: 'work.phase.closed' };
+  const words: TextKey = `work.stage.${ticket.stage}`;
+  if (ticket.phase === 'closed') return { tone: 'quiet', shape: 'check', words };
   if (ticket.grade === 'G0') return { tone: 'urgent', shape: 'triangle', words: 'work.row.danger' };
   const urgency = ticket.due ? urgencyOf(Date.parse(ticket.due.at), now) : 'calm';
   if (urgency === 'over') return { tone: 'urgent', shape: 'square', words: 'work.row.over' };
   if (ticket.grade === 'G1') return { tone: 'urgent', shape: 'triangle', words: 'work.row.urgent' };
   if (urgency !== 'calm') return { tone: 'soon', shape: 'ring', words: 'work.row.soon' };
-  if (ticket.phase === 'new') return { tone: 'quiet', shape: 'square', words: 'work.row.new' };
+  if (ticket.phase === 'new') return { tone: 'quiet', shape: 'square', words };
   const shape = ticket.phase === 'resolved' ? 'check' : 'dot';
-  return { tone: ticket.phase === 'active' ? 'calm' : 'quiet', shape, words: `work.phase.${ticket.phase}` };
+  return { tone: ticket.phase === 'active' ? 'calm' : 'quiet', shape, words };
 }
 
 const MINUTE = 60_000;

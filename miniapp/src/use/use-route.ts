@@ -50,6 +50,8 @@ export function useRoute<S extends Route>(route: S, input: InputOf<S>, options: 
     enabled: options.when !== false,
     refetchInterval: options.every ?? false,
     refetchOnWindowFocus: !options.onShow,
+    // Once the network is back, what could not be read is read; a look that is on record is not repeated for it.
+    refetchOnReconnect: (query) => !options.onShow || query.state.data === undefined,
     initialData: () => lastReply<ReplyOf<S>>(route),
     initialDataUpdatedAt: LONG_AGO,
   });
@@ -93,6 +95,7 @@ export function useInfinite<S extends Route>(
     getNextPageParam: (last) => last.nextCursor,
     enabled: options.when !== false,
     refetchInterval: options.every ?? false,
+    refetchOnReconnect: true,
   });
   return {
     items: found.data?.pages.flatMap((page) => page.items) ?? [],

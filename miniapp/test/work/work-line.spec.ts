@@ -32,10 +32,16 @@ test.each([
   ['late', row({ grade: 'G1' }, -HOUR), 'work.row.over', 'square'],
   ['urgent', row({ grade: 'G1' }), 'work.row.urgent', 'triangle'],
   ['due within the day', row({ phase: 'new' }, 3 * HOUR), 'work.row.soon', 'ring'],
-  ['new', row({ phase: 'new' }), 'work.row.new', 'square'],
-  ['being worked on', row({}), 'work.phase.active', 'dot'],
-  ['waiting for a return visit', row({ phase: 'resolved' }), 'work.phase.resolved', 'check'],
-  ['closed, whatever it was', row({ phase: 'closed', grade: 'G0' }, null), 'work.phase.closed', 'check'],
+  ['new', row({ phase: 'new', stage: 'submitted' }), 'work.stage.submitted', 'square'],
+  ['accepted', row({ stage: 'accepted' }), 'work.stage.accepted', 'dot'],
+  ['being worked on', row({}), 'work.stage.working', 'dot'],
+  ['waiting for a return visit', row({ phase: 'resolved', stage: 'resolved' }), 'work.stage.resolved', 'check'],
+  [
+    'closed, whatever it was',
+    row({ phase: 'closed', stage: 'verified', grade: 'G0' }, null),
+    'work.stage.verified',
+    'check',
+  ],
 ])('%s', (_name, ticket, words, shape) => {
   expect(markOf(ticket, NOW)).toMatchObject({ words, shape });
 });

@@ -90,7 +90,7 @@ function DueIf({ ticket, grade }: { ticket: TicketView; grade: Grade }) {
 
 /** What it is about, so that nobody acts on the wrong ticket. */
 function TicketInBrief({ ticket }: { ticket: TicketView }) {
-  const { t, say } = useTexts();
+  const { say } = useTexts();
   return (
     <Card tone="tint">
       <Stack gap={1}>

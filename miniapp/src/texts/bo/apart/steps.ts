@@ -46,6 +46,7 @@ export const steps: SameKeys<typeof zh> = {
   'work.act.gone': 'ད་ལྟ་གོམ་པ་འདི་བྱེད་མི་ཐུབ།',
   'work.act.gone.hint': 'ད་ལྟ་ལས་རོགས་གཞན་གྱིས་བསྒྲུབས་པ་ཡིན་སྲིད། དོན་འདིར་ཕྱིར་ལོག་ནས་གཟིགས་རོགས།',
   'work.act.toTicket': 'དོན་འདིར་ཕྱིར་ལོག',
+  'work.act.offline': 'མ་ཐོངས། བྲིས་པ་ཉར་ཡོད། དྲ་རྒྱ་ཡོད་དུས་ཡང་བསྐྱར་གནོན་རོགས།',
   'work.act.refresh': 'གསར་བརྗེས་ནས་ལྟ།',
   'work.act.unknown': 'འདི་འདྲའི་སྒྲུབ་རིམ་མེད།',
   'work.field.grade': 'རིམ་པ།',

@@ -43,6 +43,7 @@ export const steps = {
   'work.act.gone': '现在不能办这一步了',
   'work.act.gone.hint': '可能刚被同事办过，请回到这件事看一看。',
   'work.act.toTicket': '回到这件事',
+  'work.act.offline': '没有发出，写的内容已存下，有网后请再按一次。',
   'work.act.refresh': '刷新看看',
   'work.act.unknown': '没有这样的办理步骤',
   'work.field.grade': '等级',

@@ -1,21 +1,14 @@
 /** Words of one ticket read from top to end: only sub-packages say them. */
 export const ticket = {
   'tickets.detail.title.other': '事项',
+  'tickets.detail.title.unknown': '这件事',
+  'tickets.detail.toHousehold': '看住户',
   'tickets.clock.accept': '最晚接手',
   'tickets.clock.contact': '最晚联系您',
   'tickets.clock.resolve': '预计办结',
   'tickets.clock.follow_up': '最晚回访',
 
   // Read by those who handle it: of the person who asked, not to them.
-  'tickets.staff.stage.submitted': '等受理',
-  'tickets.staff.stage.accepted': '已受理',
-  'tickets.staff.stage.working': '处理中',
-  'tickets.staff.stage.resolved': '待回访',
-  'tickets.staff.stage.reopened': '重新办理',
-  'tickets.staff.stage.verified': '已办结',
-  'tickets.staff.stage.confirmed': '反映人已确认',
-  'tickets.staff.stage.declined': '没有受理',
-  'tickets.staff.stage.withdrawn': '反映人已撤回',
   'tickets.staff.clock.accept': '最晚受理',
   'tickets.staff.clock.contact': '最晚联系反映人',
   'tickets.staff.clock.resolve': '最晚办结',
@@ -105,6 +98,7 @@ export const ticket = {
   'tickets.detail.grid': '网格',
   'tickets.detail.channel': '怎么来的',
   'tickets.detail.grade': '等级',
+  'tickets.detail.heldBy': '在谁手里',
   'tickets.detail.unnamed': '未留姓名',
   'tickets.detail.erased': '内容已按规定删除',
   'tickets.detail.call': '打电话',
