@@ -1,6 +1,7 @@
 /** A message on the page: it stays until it no longer holds or is closed, so that slow readers miss nothing. */
 import type { ReactNode } from 'react';
 import type { ApiFault } from '../api/fault';
+import type { TextKey } from '../platform/translate';
 import { faultText } from '../use/fault-text';
 import { useTexts } from '../use/use-texts';
 import { IconButton } from './button';
@@ -38,13 +39,21 @@ export function FootFault({ when }: { when: boolean }) {
   );
 }
 
+export interface FaultNoticeProps {
+  fault: ApiFault | undefined;
+  onClose?: () => void;
+  /** Faults that mean something else here than elsewhere, by their code. */
+  words?: Partial<Record<string, TextKey>>;
+}
+
 /** Nothing where there is no fault. */
-export function FaultNotice({ fault, onClose }: { fault: ApiFault | undefined; onClose?: () => void }) {
+export function FaultNotice({ fault, onClose, words }: FaultNoticeProps) {
   const { t } = useTexts();
   if (!fault) return null;
+  const own = words?.[fault.code];
   return (
     <Notice tone="bad" onClose={onClose}>
-      {faultText(t, fault)}
+      {own ? t(own) : faultText(t, fault)}
     </Notice>
   );
 }

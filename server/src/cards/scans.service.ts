@@ -61,7 +61,9 @@ export class ScansService {
     await this.limits.caller(actor.id);
     const request = { actor, key, operation: 'cards.lookUp', fingerprint: inputFingerprint(body) };
     const { id } = await this.uow.once(request, async (tx) => {
-      const card = await one<CardRow>(tx, `${CARD} WHERE c.active_code = ?`, [body.shortCode]);
+      const card = body.token
+        ? await this.cards.byToken(tx, body.token)
+        : await one<CardRow>(tx, `${CARD} WHERE c.active_code = ?`, [body.shortCode ?? null]);
       if (!card || !actor.may('card.look_up', this.scopes.pathOf(card.grid_id))) return fail('CARD_NOT_RECOGNISED');
       await this.audit.record(tx, {
         actor,

@@ -32,6 +32,16 @@ it('finds household and grid by the short code, on the audit log', async () => {
   expect(await actions(home?.cardId ?? '')).toEqual(['card.looked_up']);
 });
 
+it('finds the household of a card scanned at the door, in the own grid only', async () => {
+  const [home, far] = [here.demo.households[7], here.demo.households.at(-1)];
+  const worker = await here.as('worker');
+  const found = await worker.call(cardRoutes.lookUp, { body: { token: await here.tokenOf(home?.id ?? '') } });
+  expect(found.reply).toMatchObject({ householdId: home?.id, address: home?.address });
+  const other = await worker.call(cardRoutes.lookUp, { body: { token: await here.tokenOf(far?.id ?? '') } });
+  expect(other.code).toBe('CARD_NOT_RECOGNISED');
+  expect((await worker.call(cardRoutes.lookUp, { body: {} })).code).toBe('INPUT_INVALID');
+});
+
 it('does not know a code of another grid, or one that is in no use', async () => {
   const far = here.demo.households.at(-1);
   const worker = await here.as('worker');

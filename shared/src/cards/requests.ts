@@ -1,5 +1,5 @@
 /** What callers give to the routes of cards. */
-import { IsIn, IsString, Matches } from 'class-validator';
+import { IsIn, IsString, Matches, ValidateIf } from 'class-validator';
 import { ASCII, Id, Optional, Words } from '../kernel/fields';
 import { PageQuery } from '../kernel/page';
 
@@ -10,10 +10,16 @@ export class ScanCard {
 }
 
 export class LookUpCard {
-  /** The six digits printed on the card. */
+  /** The six digits printed on the card; left out where the card itself was scanned. */
+  @ValidateIf(({ shortCode, token }: LookUpCard) => shortCode !== undefined || token === undefined)
   @IsString()
   @Matches(/^\d{6}$/)
-  shortCode!: string;
+  shortCode?: string;
+
+  /** What the card's link carries, read tolerantly. */
+  @Optional()
+  @ASCII(4, 64)
+  token?: string;
 }
 
 export class CardQuery extends PageQuery {

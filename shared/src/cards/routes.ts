@@ -29,11 +29,11 @@ export const cardRoutes = routes('cards', {
     method: 'POST',
     path: '/cards/look-ups',
     permission: 'card.look_up',
-    summary: 'Short code to household and grid, for the telephone. On the audit log.',
+    summary: 'Short code, or a card scanned, to household and grid. On the audit log.',
     body: LookUpCard,
     status: 201,
     reply: reply<CardLookUpView>('CardLookUpView'),
-    faults: ['CARD_NOT_RECOGNISED', 'TOO_OFTEN'],
+    faults: ['CARD_NOT_RECOGNISED', 'CARD_REVOKED', 'TOO_OFTEN'],
   },
   cards: {
     method: 'GET',

@@ -5,7 +5,8 @@ import { canScan } from '../../../platform/scan';
 import { Button, Card, Emergency, Empty, ErrorState } from '../../../ui';
 import { cardQuery, scanCard, useTexts } from '../../../use';
 
-async function scanAgain(): Promise<void> {
+/** Another card, in the place of this one. */
+export async function scanAgain(): Promise<void> {
   const token = await scanCard();
   if (token !== undefined) replace('cards/scan', cardQuery(token));
 }

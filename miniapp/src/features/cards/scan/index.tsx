@@ -1,7 +1,8 @@
 /** Where a scanned card leads: who the grid worker is, how to call, what to ask for. Nobody needs an account here. */
+import { useEffect } from 'react';
 import type { CardScanView } from '@sevengrid/shared/cards/views';
 import { dial } from '../../../platform/phone';
-import { restart } from '../../../platform/navigate';
+import { replace, restart } from '../../../platform/navigate';
 import {
   Button,
   Card,
@@ -15,21 +16,35 @@ import {
   Stations,
   WorkerCard,
 } from '../../../ui';
-import { cardInQ, useQueryOf, useTexts } from '../../../use';
+import { cardInQ, useMe, useQueryOf, useTexts } from '../../../use';
 import { BadCard } from '../parts/bad-card';
 import { CardVerbs } from '../parts/card-verbs';
+import { ScanEntry } from '../parts/scan-entry';
 import { useScanned } from '../parts/use-scanned';
+
+/** Those who may look a card up want its household; the card's own page comes for one that is not theirs. */
+function useLookUpInstead(token: string, plain: boolean): boolean {
+  const { may } = useMe();
+  const instead = token !== '' && !plain && may('card.look_up');
+  useEffect(() => {
+    if (instead) replace('cards/show', { token });
+  }, [instead, token]);
+  return instead;
+}
 
 export default function Scan() {
   const { t, say } = useTexts();
-  const { token, q } = useQueryOf<{ token: string; q: string; unknown: string }>();
+  const { token, q, unknown, plain } = useQueryOf<{ token: string; q: string; unknown: string; plain: string }>();
   const read = token ?? cardInQ(q) ?? '';
-  const { card, fault, again } = useScanned(read);
+  const instead = useLookUpInstead(read, plain !== undefined);
+  const { card, fault, again } = useScanned(instead ? '' : read);
+  const nothing = read === '' && unknown === undefined && q === undefined;
   const title = card ? say({ zh: card.communityName, bo: card.communityNameBo ?? undefined }) : t('cards.scan.title');
   return (
     <Page title={title} languageSwitch>
       {card && <Scanned card={card} />}
-      {!card && (fault || read === '') && <BadCard fault={fault} again={again} />}
+      {nothing && <ScanEntry />}
+      {!card && !nothing && (fault || read === '') && <BadCard fault={fault} again={again} />}
       {!card && !fault && read !== '' && <Skeleton rows={3} />}
     </Page>
   );

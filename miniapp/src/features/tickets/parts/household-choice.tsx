@@ -130,7 +130,11 @@ function Find({ onChoose }: { onChoose: Choose }) {
       <Button kind="secondary" icon="search" busy={byCode.busy || found.loading} onPress={search}>
         {t('tickets.open.household.search')}
       </Button>
-      <FaultNotice fault={byCode.fault ?? found.fault} onClose={byCode.clear} />
+      <FaultNotice
+        fault={byCode.fault ?? found.fault}
+        words={{ CARD_NOT_RECOGNISED: 'work.code.unknown' }}
+        onClose={byCode.clear}
+      />
       {q !== '' && !found.loading && !found.fault && found.items.length === 0 && (
         <Muted>{t('tickets.open.household.noMatch')}</Muted>
       )}

@@ -13,6 +13,7 @@ export const cards: SameKeys<typeof zh> = {
   'work.code.cards': 'བྱང་བུ་ལ་ལྟ།',
   'work.code.again': 'གཞན་ཞིག་འཚོལ།',
   'work.code.scan': 'འབྲེལ་གཏུགས་བྱང་བུ་ཕྱར།',
+  'work.code.scan.browser': 'ཁ་པར་གྱི་པར་ཆས་ཀྱིས་བྱང་བུ་ཕྱར་ན་རང་འགུལ་གྱིས་ཁ་ཕྱེ།',
   'work.code.scan.other': 'འདི་འབྲེལ་གཏུགས་བྱང་བུའི་རྟགས་རིས་མིན།',
   'work.card.title': '{address} ཡི་བྱང་བུ།',
   'work.card.pick': 'སྔོན་ལ་ཁྱིམ་ཚང་ཞིག་འདེམས་རོགས།',

@@ -33,7 +33,7 @@ export const filing: SameKeys<typeof zh> = {
   'tickets.open.household.none': 'ཁྱེད་ཀྱི་ལྟ་སྐྱོང་ཁྱིམ་ཚང་ད་དུང་མེད།',
   'tickets.open.household.none.hint': 'སྡེ་ཁུལ་ལ་འབྲེལ་བ་གནང་རོགས།',
   'tickets.open.household.find': 'ཁང་པ་དང་སྒོ་ཨང་། ཡང་ན་བྱང་བུའི་ཨང་ཐུང་།',
-  'tickets.open.household.placeholder': 'དཔེར་ན། 3 栋 ཡང་ན་གྲངས་ ༦',
+  'tickets.open.household.placeholder': 'དཔེར་ན། 3 栋',
   'tickets.open.household.search': 'འཚོལ་བ།',
   'tickets.open.household.change': 'ཁྱིམ་ཚང་བརྗེ་བ།',
   'tickets.open.household.noMatch': 'ཁྱིམ་ཚང་འདི་མ་རྙེད།',

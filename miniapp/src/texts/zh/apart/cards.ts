@@ -10,6 +10,7 @@ export const cards = {
   'work.code.cards': '看联络卡',
   'work.code.again': '查另一个',
   'work.code.scan': '扫联络卡',
+  'work.code.scan.browser': '用手机相机扫卡，会自动打开。',
   'work.code.scan.other': '这不是联络卡的二维码',
   'work.card.title': '{address}的卡',
   'work.card.pick': '先选一户',

@@ -30,7 +30,7 @@ export const filing = {
   'tickets.open.household.none': '还没有您照看的住户',
   'tickets.open.household.none.hint': '请联系社区，把住户配对给您。',
   'tickets.open.household.find': '楼栋门牌，或联络卡短码',
-  'tickets.open.household.placeholder': '如 3 栋，或 6 位短码',
+  'tickets.open.household.placeholder': '如 3 栋',
   'tickets.open.household.search': '查找',
   'tickets.open.household.change': '换一户',
   'tickets.open.household.noMatch': '没有找到这一户',
