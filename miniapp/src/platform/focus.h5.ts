@@ -23,5 +23,6 @@ export function showFirstWrong(): void {
   if (!first) return;
   // The focus alone would leave the field's label under the bar.
   first.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });
-  first.scrollIntoView({ block: 'center' });
+  // In large type a field may be higher than the screen: what is said about it must be seen.
+  (first.querySelector('[role="alert"], .field-error') ?? first).scrollIntoView({ block: 'center' });
 }
