@@ -106,6 +106,12 @@ export class Scopes implements OnApplicationBootstrap {
     return scopeIds.filter((id) => this.byId.get(id)?.kind === 'grid');
   }
 
+  /** What tickets' numbers begin with, of every community, in one order. */
+  numberPrefixes(): string[] {
+    const communities = [...this.byId.values()].filter((row) => row.kind === 'community');
+    return [...new Set(communities.map((row) => row.number_prefix ?? ''))].sort();
+  }
+
   /** Scopes without a parent. */
   tops(): string[] {
     return [...this.byId.values()].filter((row) => row.parent_id === null).map((row) => row.id);

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { GuestClaims, type GuestClaim } from '../identity/guest-claims';
 import { Guests } from '../identity/guests';
+import { Scopes } from '../identity/scopes';
 import { Sessions } from '../identity/sessions';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { FollowTicket } from '@sevengrid/shared/tickets/requests';
@@ -15,7 +16,7 @@ import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { CaseEngine } from './case-engine';
 import { FollowCodes } from './follow-code';
-import { readNumber } from './ticket-number';
+import { numberOf, readNumber } from './ticket-number';
 import { findTicket, type Ticket } from './ticket.entity';
 
 /** Wrong codes per number and hour; the code has 50 bits. */
@@ -29,6 +30,7 @@ export class FollowingService implements OnModuleInit {
     private readonly sessions: Sessions,
     private readonly claims: GuestClaims,
     private readonly codes: FollowCodes,
+    private readonly scopes: Scopes,
     private readonly engine: CaseEngine,
   ) {}
 
@@ -61,29 +63,50 @@ export class FollowingService implements OnModuleInit {
   }
 
   /** Wrong tries are counted in a transaction of their own, since the one that fails is undone. */
-  private async find({ number: typed, code }: FollowTicket): Promise<Ticket> {
-    const number = readNumber(typed)?.number ?? fail('FOLLOW_CODE_WRONG');
+  private async find({ number, code }: FollowTicket): Promise<Ticket> {
+    const numbers = this.meant(number);
     const found = await this.uow.run(async (tx): Promise<Ticket | 'wrong' | 'too often'> => {
-      // One after the other for one number, or many tries at once would all find the limit not yet reached.
-      const row = await one<{ id: string; filed_as: string }>(
-        tx,
-        'SELECT id, filed_as FROM ticket WHERE number = ? FOR UPDATE',
-        [number],
-      );
-      const tries = await one<{ n: number }>(
-        tx,
-        'SELECT COUNT(*) AS n FROM ticket_follow_try WHERE number = ? AND at > NOW(3) - INTERVAL 1 HOUR',
-        [number],
-      );
-      if ((tries?.n ?? 0) >= WRONG_AN_HOUR) return 'too often';
-      if (row?.filed_as === 'guest' && this.codes.matches(row.id, code))
-        return (await findTicket(tx, row.id)) ?? 'wrong';
-      await change(tx, 'DELETE FROM ticket_follow_try WHERE number = ? AND at <= NOW(3) - INTERVAL 1 HOUR', [number]);
-      await change(tx, 'INSERT INTO ticket_follow_try (id, number, at) VALUES (?, ?, NOW(3))', [newId(), number]);
-      return 'wrong';
+      const tested: string[] = [];
+      for (const meant of numbers) {
+        const known = await this.tested(tx, meant, code);
+        if (known === 'too often') continue;
+        if (known !== 'wrong') return known;
+        tested.push(meant);
+      }
+      for (const wrong of tested) await this.countWrong(tx, wrong);
+      return tested.length === 0 ? 'too often' : 'wrong';
     });
     if (found === 'too often') return fail('TOO_OFTEN', { retryAfter: 3600 });
     return found === 'wrong' ? fail('FOLLOW_CODE_WRONG') : found;
+  }
+
+  /** The numbers it may be: whoever leaves the community's character out may mean any community; the code says which. */
+  private meant(typed: string): string[] {
+    const read = readNumber(typed) ?? fail('FOLLOW_CODE_WRONG');
+    if (read.prefix !== '') return [read.number];
+    return this.scopes.numberPrefixes().map((prefix) => numberOf(prefix, read.day, read.serial));
+  }
+
+  private async tested(tx: EntityManager, number: string, code: string): Promise<Ticket | 'wrong' | 'too often'> {
+    // One after the other for one number, or many tries at once would all find the limit not yet reached.
+    const row = await one<{ id: string; filed_as: string }>(
+      tx,
+      'SELECT id, filed_as FROM ticket WHERE number = ? FOR UPDATE',
+      [number],
+    );
+    const tries = await one<{ n: number }>(
+      tx,
+      'SELECT COUNT(*) AS n FROM ticket_follow_try WHERE number = ? AND at > NOW(3) - INTERVAL 1 HOUR',
+      [number],
+    );
+    if ((tries?.n ?? 0) >= WRONG_AN_HOUR) return 'too often';
+    if (row?.filed_as !== 'guest' || !this.codes.matches(row.id, code)) return 'wrong';
+    return (await findTicket(tx, row.id)) ?? 'wrong';
+  }
+
+  private async countWrong(tx: EntityManager, number: string): Promise<void> {
+    await change(tx, 'DELETE FROM ticket_follow_try WHERE number = ? AND at <= NOW(3) - INTERVAL 1 HOUR', [number]);
+    await change(tx, 'INSERT INTO ticket_follow_try (id, number, at) VALUES (?, ?, NOW(3))', [newId(), number]);
   }
 
   /** Part of a log-in: what the guest filed on this phone becomes the person's. */

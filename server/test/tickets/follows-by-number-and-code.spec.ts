@@ -2,6 +2,9 @@
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
 import type { Caller } from '../actors/caller';
+import { Scopes } from '../../src/identity/scopes';
+import { newId } from '../../src/platform/database/new-id';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { startApp, type TestApp } from '../actors/start-app';
 import { desk, type Desk } from './at-the-desk';
 
@@ -47,6 +50,47 @@ it('forgives how number and code are typed', async () => {
   expect((await follow(number, dashed)).status).toBe(201);
   // Full-width digits are the contract's to refuse, but never a server error.
   expect([201, 422]).toContain((await follow(wide, followCode)).status);
+});
+
+it('knows the number by its digits alone, and counts wrong codes as of the whole number', async () => {
+  const { number, followCode, id } = await file();
+  const digits = number.replace(/^\D+/, '');
+  expect((await follow(digits, followCode)).reply.ticketId).toBe(id);
+  expect((await follow(digits.replace('-', ''), followCode)).reply.ticketId).toBe(id);
+  expect((await follow('20200101-0001', '0000000000')).code).toBe('FOLLOW_CODE_WRONG');
+  for (let n = 0; n < 10; n++)
+    expect((await follow(n % 2 ? number : digits, '0000000000')).code).toBe('FOLLOW_CODE_WRONG');
+  expect((await follow(digits, followCode)).code).toBe('TOO_OFTEN');
+  expect((await follow(number, followCode)).code).toBe('TOO_OFTEN');
+});
+
+it('tries every community when the digits alone are typed', async () => {
+  const { number, followCode, id } = await file();
+  const sql = (words: string, params: unknown[] = []) => app.dataSource.query<unknown>(words, params);
+  const parent = app.get(Scopes).tops()[0] ?? '';
+  await app
+    .get(UnitOfWork)
+    .run((tx) =>
+      app
+        .get(Scopes)
+        .add(tx, [
+          {
+            id: newId(),
+            parentId: parent,
+            kind: 'community',
+            code: 'other',
+            name: '另一个',
+            nameBo: null,
+            tzOffset: 480,
+            numberPrefix: '安',
+          },
+        ]),
+    );
+  await app.get(UnitOfWork).run((tx) => app.get(Scopes).refresh(tx));
+  const twin = number.replace(/^\D+/, '安-');
+  await sql('UPDATE ticket SET number = ? WHERE id = ?', [twin, id]);
+  expect((await follow(number.replace(/^\D+/, ''), followCode)).reply.ticketId).toBe(id);
+  expect((await follow(number, followCode)).code).toBe('FOLLOW_CODE_WRONG');
 });
 
 it('says the same of a wrong code and of a number that never was, and stops guessing at ten', async () => {

@@ -203,9 +203,9 @@ export class RemarkTicket {
 }
 
 export class FollowTicket {
-  /** `幸-20261123-0007`; dashes of any kind and spaces are forgiven. */
+  /** `幸-20261123-0007`, or its digits alone; dashes of any kind and spaces are forgiven. */
   @IsString()
-  @Matches(/^\S{1,4}[-－—–]?\s*\d{8}\s*[-－—–]?\s*\d{4,6}$/)
+  @Matches(/^\S{0,4}[-－—–]?\s*\d{8}\s*[-－—–]?\s*\d{4,6}$/)
   number!: string;
 
   /** Ten characters handed out when a guest filed. */
