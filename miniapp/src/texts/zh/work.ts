@@ -44,6 +44,7 @@ export const work = {
   'home.leave': '请假替班',
   'home.nothing': '现在没有要办的事',
   'home.nothing.hint': '新的事会排在这里，最急的在最上面。',
+  'home.all': '看全部',
   'home.desk': '打开大屏工作台',
   'code.unknown': '没有这个短码，请对方再念一遍。',
   'desk.list': '办事列表',

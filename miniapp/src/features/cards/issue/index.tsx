@@ -18,7 +18,7 @@ export default function Issue() {
   const address = household.data?.address;
   const find = (
     <>
-      <Button icon="search" onPress={() => go('grids/household')}>
+      <Button icon="search" onPress={() => go('grids/household', { wants: 'cards' })}>
         {t('work.card.pick.go')}
       </Button>
       <Button kind="secondary" onPress={() => go('cards/show')}>

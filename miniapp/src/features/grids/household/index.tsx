@@ -5,6 +5,6 @@ import { HouseholdSearch } from '../parts/household-search';
 import '../../../texts/apart/grids';
 
 export default function Household() {
-  const { id, gridId } = useQueryOf<{ id?: string; gridId?: string }>();
-  return id ? <HouseholdPanel id={id} /> : <HouseholdSearch gridId={gridId} />;
+  const { id, gridId, wants } = useQueryOf<{ id?: string; gridId?: string; wants?: string }>();
+  return id ? <HouseholdPanel id={id} /> : <HouseholdSearch gridId={gridId} forCards={wants === 'cards'} />;
 }

@@ -3,13 +3,16 @@ import { useState } from 'react';
 import { RefuseBinding } from '@sevengrid/shared/grids/requests';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { BindingView } from '@sevengrid/shared/grids/views';
-import { Button, Caption, Card, Chip, FaultNotice, Heading, Muted, ReasonSheet, Row, Stack } from '../../../ui';
-import { useDo, useTexts, whenText } from '../../../use';
+import { go } from '../../../platform/navigate';
+import { Button, Caption, Card, Chip, FaultNotice, Heading, Muted, ReasonSheet, Row, Sheet, Stack } from '../../../ui';
+import { useDo, useTexts, whenText, type Doing } from '../../../use';
 
 export function BindingCard({ binding, now }: { binding: BindingView; now: number }) {
   const { t } = useTexts();
-  const [refusing, setRefusing] = useState(false);
-  const confirm = useDo(gridRoutes.confirmBinding);
+  const [asked, ask] = useState<'refuse' | 'confirm'>();
+  const close = (): void => ask(undefined);
+  const confirm = useDo(gridRoutes.confirmBinding, { then: close });
+  const run = (): void => void confirm.run({ params: { id: binding.id } });
   return (
     <Card>
       <Stack gap={1}>
@@ -29,21 +32,22 @@ export function BindingCard({ binding, now }: { binding: BindingView; now: numbe
           <Muted>{t('grids.bindings.because', { reason: binding.refusedBecause })}</Muted>
         )}
       </Stack>
-      <FaultNotice fault={confirm.fault} onClose={confirm.clear} />
+      {asked !== 'confirm' && <FaultNotice fault={confirm.fault} onClose={confirm.clear} />}
       {binding.state === 'waiting' && (
         <>
           {!binding.matchesRegister && <Muted>{t('grids.bindings.differs.hint')}</Muted>}
           <Row wrap gap={2}>
-            <Button kind="ghost" onPress={() => setRefusing(true)}>
+            <Button kind="ghost" onPress={() => ask('refuse')}>
               {t('grids.bindings.refuse')}
             </Button>
-            <Button grow busy={confirm.busy} onPress={() => void confirm.run({ params: { id: binding.id } })}>
+            <Button grow busy={confirm.busy} onPress={binding.matchesRegister ? run : () => ask('confirm')}>
               {t('grids.bindings.confirm')}
             </Button>
           </Row>
         </>
       )}
-      {refusing && <RefuseSheet id={binding.id} onClose={() => setRefusing(false)} />}
+      {asked === 'refuse' && <RefuseSheet id={binding.id} onClose={close} />}
+      {asked === 'confirm' && <ConfirmSheet binding={binding} confirm={confirm} onConfirm={run} onClose={close} />}
     </Card>
   );
 }
@@ -63,5 +67,40 @@ function RefuseSheet({ id, onClose }: { id: string; onClose: () => void }) {
       onSend={(body) => void refuse.run({ params: { id }, body })}
       onClose={onClose}
     />
+  );
+}
+
+interface ConfirmSheetProps {
+  binding: BindingView;
+  confirm: Doing<typeof gridRoutes.confirmBinding>;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** The phone typed is nobody's in the register: it is the registered one that is called before anything counts. */
+function ConfirmSheet({ binding, confirm, onConfirm, onClose }: ConfirmSheetProps) {
+  const { t } = useTexts();
+  const toHousehold = (): void => {
+    onClose();
+    go('grids/household', { id: binding.householdId });
+  };
+  return (
+    <Sheet
+      open
+      title={t('grids.bindings.differs')}
+      onClose={onClose}
+      verb={t('grids.bindings.checked')}
+      onVerb={onConfirm}
+      busy={confirm.busy}
+    >
+      <Stack>
+        <Muted>{`${binding.address} · ${binding.name} · ${binding.phone}`}</Muted>
+        <Muted>{t('grids.bindings.differs.hint')}</Muted>
+        <FaultNotice fault={confirm.fault} onClose={confirm.clear} />
+        <Button kind="secondary" icon="phone" onPress={toHousehold}>
+          {t('grids.bindings.call')}
+        </Button>
+      </Stack>
+    </Sheet>
   );
 }

@@ -3,7 +3,20 @@ import { useMemo, useState } from 'react';
 import { RecordLeave } from '@sevengrid/shared/grids/requests';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { GridView } from '@sevengrid/shared/grids/views';
-import { Button, Card, ChoiceList, FaultNotice, Field, Heading, Notice } from '../../../ui';
+import {
+  Button,
+  Card,
+  ChoiceList,
+  FaultNotice,
+  Field,
+  Heading,
+  Muted,
+  Notice,
+  Sheet,
+  Span,
+  Stack,
+  Strong,
+} from '../../../ui';
 import { useClock, useDo, useForm, useMe, useTexts } from '../../../use';
 import { dayAfter, dayText, daysFrom } from './leave-days';
 
@@ -24,9 +37,29 @@ function useLeave(grid: GridView) {
   const fits = /^\d{1,2}$/.test(length) && n >= 1 && n <= LONGEST;
   const body = useMemo(() => ({ from, to: fits ? dayAfter(from, n - 1) : '' }), [from, fits, n]);
   const { check, errorOf } = useForm(RecordLeave, body);
-  const record = useDo(gridRoutes.recordLeave);
-  const send = (): void => void (check() && who && record.run({ params: { id: who }, body }));
-  return { people, who, setWho, days, from, setFrom, length, setLength, n, fits, to: body.to, errorOf, record, send };
+  const [sure, ask] = useState(false);
+  const close = (): void => ask(false);
+  const record = useDo(gridRoutes.recordLeave, { then: close });
+  const send = (): void => void (who && record.run({ params: { id: who }, body }));
+  const begin = (): void => ask(check() && who !== undefined);
+  const asking = { sure, begin, close };
+  return {
+    asking,
+    people,
+    who,
+    setWho,
+    days,
+    from,
+    setFrom,
+    length,
+    setLength,
+    n,
+    fits,
+    to: body.to,
+    errorOf,
+    record,
+    send,
+  };
 }
 
 export function LeaveForm({ grid }: { grid: GridView }) {
@@ -63,16 +96,46 @@ export function LeaveForm({ grid }: { grid: GridView }) {
         onChange={leave.setLength}
         error={errorOf('to')}
       />
-      {fits && <Notice tone="info">{t('grids.leave.told', told)}</Notice>}
-      <FaultNotice fault={record.fault} onClose={record.clear} />
+      {fits && (
+        <Notice tone="info">
+          <Span className="whole-words">{t('grids.leave.told', told)}</Span>
+        </Notice>
+      )}
       {record.done && (
         <Notice tone="good" onClose={record.clear}>
           {t('grids.leave.saved')}
         </Notice>
       )}
-      <Button busy={record.busy} disabled={!leave.who} onPress={leave.send}>
+      <Button disabled={!leave.who} onPress={leave.asking.begin}>
         {t('grids.leave.save')}
       </Button>
+      {leave.asking.sure && <Sure told={told} leave={leave} />}
     </Card>
+  );
+}
+
+interface SureProps {
+  told: { from: string; to: string; n: number };
+  leave: ReturnType<typeof useLeave>;
+}
+
+/** Said once more before it counts: from then on the backup answers. */
+function Sure({ told, leave: { people, who, record, send, asking } }: SureProps) {
+  const { t } = useTexts();
+  return (
+    <Sheet
+      open
+      title={t('grids.leave.sure')}
+      onClose={asking.close}
+      verb={t('grids.leave.save')}
+      onVerb={send}
+      busy={record.busy}
+    >
+      <Stack>
+        <Strong>{people.find(({ id }) => id === who)?.displayName}</Strong>
+        <Muted className="whole-words">{t('grids.leave.told', told)}</Muted>
+        <FaultNotice fault={record.fault} onClose={record.clear} />
+      </Stack>
+    </Sheet>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { LeaveView } from '@sevengrid/shared/grids/views';
-import { Avatar, Button, Card, FaultNotice, Heading, ListRow, Loaded, Muted, Sheet, Stack } from '../../../ui';
+import { Avatar, Button, Card, FaultNotice, Heading, ListRow, Loaded, Muted, Sheet, Span, Stack } from '../../../ui';
 import { useDo, useMe, useRoute, useTexts } from '../../../use';
 import { dayText } from './leave-days';
 
@@ -24,7 +24,11 @@ export function LeaveRows({ gridId }: { gridId: string }) {
                 key={leave.id}
                 before={<Avatar name={leave.displayName} size="small" />}
                 title={leave.displayName}
-                note={t('grids.leave.span', { from: dayText(t, leave.from), to: dayText(t, leave.to) })}
+                note={
+                  <Span className="whole-words">
+                    {t('grids.leave.span', { from: dayText(t, leave.from), to: dayText(t, leave.to) })}
+                  </Span>
+                }
                 after={
                   leave.workerId === me?.id || may('leave.record') ? (
                     <Button
@@ -59,7 +63,9 @@ function CancelSheet({ leave, onClose }: { leave: LeaveView; onClose: () => void
       busy={cancel.busy}
     >
       <Stack>
-        <Muted>{t('grids.leave.span', { from: dayText(t, leave.from), to: dayText(t, leave.to) })}</Muted>
+        <Muted className="whole-words">
+          {t('grids.leave.span', { from: dayText(t, leave.from), to: dayText(t, leave.to) })}
+        </Muted>
         <Muted>{t('grids.leave.cancel.lead')}</Muted>
         <FaultNotice fault={cancel.fault} onClose={cancel.clear} />
       </Stack>

@@ -1,9 +1,12 @@
-/** The list a day's work starts from: filters with counts, and the lines by due time. */
+/** What a day's work starts from: how much there is of what, and the most pressing of it; the whole queue is a tab of its own. */
 import { useState } from 'react';
 import type { Queue } from '@sevengrid/shared/tickets/requests';
-import { go } from '../../../platform/navigate';
-import { Empty, FilterChips, Listed, WorkLine, WorkList } from '../../../ui';
+import { go, restart } from '../../../platform/navigate';
+import { Button, Empty, FilterChips, Listed, WorkLine, WorkList } from '../../../ui';
 import { countOf, useClock, useTexts, useWork, useWorkCounts, type TextKey } from '../../../use';
+
+/** Lines on a home: as many as one takes in at a glance. */
+const MOST_PRESSING = 3;
 
 export interface WorkHomeListProps {
   queues: readonly { queue: Queue; words: TextKey }[];
@@ -16,6 +19,7 @@ export function WorkHomeList({ queues, withGrid }: WorkHomeListProps) {
   const [queue, choose] = useState<Queue>('to_do');
   const counts = useWorkCounts();
   const list = useWork({ queue });
+  const top = { ...list, items: list.items.slice(0, MOST_PRESSING), hasMore: false };
   return (
     <>
       <FilterChips
@@ -28,7 +32,11 @@ export function WorkHomeList({ queues, withGrid }: WorkHomeListProps) {
         value={queue}
         onChange={choose}
       />
-      <Listed of={list} rows={4} empty={<Empty title={t('work.home.nothing')} hint={t('work.home.nothing.hint')} />}>
+      <Listed
+        of={top}
+        rows={MOST_PRESSING}
+        empty={<Empty title={t('work.home.nothing')} hint={t('work.home.nothing.hint')} />}
+      >
         {(items) => (
           <WorkList label={t('work.desk.list')}>
             {items.map((ticket) => (
@@ -43,6 +51,11 @@ export function WorkHomeList({ queues, withGrid }: WorkHomeListProps) {
           </WorkList>
         )}
       </Listed>
+      {list.items.length > MOST_PRESSING && (
+        <Button kind="ghost" icon="list" onPress={() => restart('tickets/queue', { queue })}>
+          {t('work.home.all')}
+        </Button>
+      )}
     </>
   );
 }

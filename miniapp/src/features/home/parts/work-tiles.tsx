@@ -1,9 +1,10 @@
 /** Where staff and grid workers go besides the queue; only what the person may open. */
-import { go } from '../../../platform/navigate';
+import { go, type PageQueryValues } from '../../../platform/navigate';
 import type { PageName } from '../../../platform/pages';
 import type { Permission } from '@sevengrid/shared/kernel/permissions';
 import { Box, Card, Icon, Press, Span, type IconName } from '../../../ui';
 import { useMe, useTexts, type TextKey } from '../../../use';
+import { useCompactFoot } from './file-for-verbs';
 import './work-tiles.scss';
 
 interface Way {
@@ -11,25 +12,35 @@ interface Way {
   icon: IconName;
   words: TextKey;
   needs: Permission;
+  query?: PageQueryValues;
 }
 
 const WAYS: readonly Way[] = [
   { page: 'grids/grid', icon: 'pin', words: 'work.home.grids', needs: 'grid.read' },
   { page: 'grids/household', icon: 'door', words: 'work.home.households', needs: 'household.read' },
-  { page: 'cards/issue', icon: 'card', words: 'work.home.cards', needs: 'card.look_up' },
+  {
+    page: 'grids/household',
+    query: { wants: 'cards' },
+    icon: 'card',
+    words: 'work.home.cards',
+    needs: 'card.look_up',
+  },
   { page: 'grids/leave', icon: 'calendar', words: 'work.home.leave', needs: 'leave.record_own' },
 ];
+
+const SCAN: Way = { page: 'cards/show', icon: 'scan', words: 'work.home.scanCode', needs: 'card.look_up' };
 
 export function WorkTiles() {
   const { t } = useTexts();
   const { may } = useMe();
-  const ways = WAYS.filter(({ needs }) => may(needs));
+  const compact = useCompactFoot();
+  const ways = (compact ? [SCAN, ...WAYS] : WAYS).filter(({ needs }) => may(needs));
   if (ways.length === 0) return null;
   return (
     <Card>
       <Box className="work-tiles" role="navigation" label={t('work.home.tiles')}>
-        {ways.map(({ page, icon, words }) => (
-          <Press key={page} className="work-tile" onPress={() => go(page)}>
+        {ways.map(({ page, query, icon, words }) => (
+          <Press key={words} className="work-tile" onPress={() => go(page, query)}>
             <Span className="work-tile-icon">
               <Icon name={icon} />
             </Span>

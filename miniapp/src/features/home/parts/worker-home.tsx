@@ -1,7 +1,7 @@
 /** The grid worker's home: what is to be done in the own grid, the most pressing first. */
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import { Page } from '../../../ui';
-import { useMe, useRefreshWork, useRoute, useTexts, useTextSize } from '../../../use';
+import { useMe, useRefreshWork, useRoute, useTexts } from '../../../use';
 import { BindingsRow } from './bindings-row';
 import { CodeVerb, FileForVerbs } from './file-for-verbs';
 import { WorkHomeList } from './work-home-list';
@@ -18,18 +18,17 @@ export function WorkerHome() {
   const { may } = useMe();
   const refresh = useRefreshWork();
   const grids = useRoute(gridRoutes.grids, {}, { when: may('grid.read') }).data?.items ?? [];
-  const huge = useTextSize() === 'huge';
   const names = grids.map(nameOf).join(' · ');
   return (
     <Page
-      title={names === '' ? t('tickets.queue.title') : huge ? names : t('work.home.title', { grid: names })}
+      title={names === '' ? t('tickets.queue.title') : t('work.home.title', { grid: names })}
       tab="home"
       onRefresh={refresh}
       extra={<CodeVerb />}
       footer={<FileForVerbs />}
     >
-      <BindingsRow />
       <WorkHomeList queues={QUEUES} />
+      <BindingsRow />
       <WorkTiles />
     </Page>
   );
