@@ -42,6 +42,8 @@ export interface InputProps {
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
+  /** Enter, or the keyboard's own verb. */
+  onEnter?: () => void;
   kind?: 'text' | 'phone' | 'number' | 'password';
   /** Most characters the phone lets in; the rule itself is the request class's. */
   max?: number;

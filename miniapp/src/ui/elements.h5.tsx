@@ -43,13 +43,14 @@ export function Press(props: PressProps): ReactNode {
 
 const TYPES = { text: 'text', phone: 'tel', number: 'text', password: 'password' } as const;
 
-const shared = ({ label, invalid, required, onChange, onBlur, max, kind: _kind, ...rest }: InputProps) => ({
+const shared = ({ label, invalid, required, onChange, onBlur, onEnter, max, kind: _kind, ...rest }: InputProps) => ({
   ...rest,
   'aria-label': label,
   'aria-invalid': invalid || undefined,
   'aria-required': required || undefined,
   maxLength: max,
   onBlur,
+  onKeyDown: onEnter && ((event: { key: string }) => void (event.key === 'Enter' && onEnter())),
   onChange: (event: { target: { value: string } }) => onChange(event.target.value),
 });
 

@@ -55,7 +55,20 @@ export function Press(props: PressProps): ReactNode {
 const TYPES = { text: 'text', phone: 'number', number: 'number', password: 'safe-password' } as const;
 
 export function TextInput(props: InputProps): ReactNode {
-  const { kind = 'text', label, value, onChange, onBlur, max, placeholder, required, autoFocus, className, id } = props;
+  const {
+    kind = 'text',
+    label,
+    value,
+    onChange,
+    onBlur,
+    onEnter,
+    max,
+    placeholder,
+    required,
+    autoFocus,
+    className,
+    id,
+  } = props;
   return (
     <Input
       className={className}
@@ -71,6 +84,7 @@ export function TextInput(props: InputProps): ReactNode {
       ariaRequired={required}
       onInput={(event) => onChange(event.detail.value)}
       onBlur={onBlur}
+      onConfirm={onEnter}
     />
   );
 }

@@ -1,4 +1,5 @@
 /** Everything a page is drawn with. */
+export * from './asked-due';
 export * from './avatar';
 export * from './button';
 export * from './card';
@@ -15,6 +16,7 @@ export * from './layout';
 export * from './listed';
 export * from './lists';
 export * from './notice';
+export * from './own-binding';
 export * from './page';
 export * from './preferences';
 export * from './reason-sheet';

@@ -23,12 +23,14 @@ export interface WorkerCardProps {
   children?: ReactNode;
   /** Face and name alone, where a tile calls. */
   bare?: boolean;
+  /** A card at somebody else's door. */
+  elsewhere?: boolean;
 }
 
-export function WorkerCard({ card, children, bare }: WorkerCardProps) {
+export function WorkerCard({ card, children, bare, elsewhere }: WorkerCardProps) {
   const { t, gridName } = useTexts();
   const who = answering(card);
-  const role = who?.role === 'backup' ? 'home.worker.backup' : 'home.worker.yours';
+  const role = who?.role === 'backup' ? 'home.worker.backup' : elsewhere ? 'home.worker.this' : 'home.worker.yours';
   const name = who?.displayName ?? t('home.worker.none');
   return (
     <Card>
@@ -38,8 +40,8 @@ export function WorkerCard({ card, children, bare }: WorkerCardProps) {
           <Grow>
             <Heading>{name}</Heading>
             <Muted>{`${gridName(card)} · ${t(role)}`}</Muted>
-            {who && !bare && <DutyChip onDuty={who.onDuty} />}
           </Grow>
+          {who && !bare && <DutyChip onDuty={who.onDuty} />}
         </Row>
         {!bare && (
           <Row wrap>

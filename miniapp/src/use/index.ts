@@ -1,5 +1,6 @@
 /** All hooks, for pages and the ui. */
 export * from './fault-text';
+export * from './matches-door';
 export * from './scan-card';
 export * from './use-clock';
 export * from './use-do';

@@ -80,6 +80,7 @@ describe('timeline words', () => {
     const accepted = entry('accept', { facts: { grade: 'G2', dueAt: '2026-11-24T10:00:00.000Z' } });
     expect(timelineWords(zh, accepted, NOW)).toEqual({
       title: '央金接手了',
+      names: ['央金'],
       facts: ['一般事项', '预计 明天 18:00 前'],
     });
   });

@@ -5,6 +5,7 @@ import type { grids as zh } from '../zh/grids';
 export const grids: SameKeys<typeof zh> = {
   'grid.title': 'ངའི་དྲ་མིག',
   'household.title': 'ཁྱིམ་ཚང་།',
+  'served.title': 'ངས་འབྲེལ་བའི་ཁྱིམ་ཚང་།',
   'bindings.title': 'ཁྱིམ་ཚང་གཏན་འཁེལ།',
   'leave.title': 'དགོངས་ཞུ་དང་ཚབ་བྱེད།',
 };

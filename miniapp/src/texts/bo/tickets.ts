@@ -30,7 +30,8 @@ export const tickets: SameKeys<typeof zh> = {
   'mine.follow': 'འཚོལ་གྲངས་ཀྱིས་འཚོལ་བ།',
   'mine.follow.lead': 'ཞུ་སྐབས་སྤྲད་པའི་ཨང་རྟགས་དང་འཚོལ་གྲངས་འབྲི་རོགས།',
   'mine.follow.number': 'ཨང་རྟགས།',
-  'mine.follow.number.placeholder': 'དཔེར་ན། 幸-20261123-0007',
+  'mine.follow.number.placeholder': '20261123-0007',
+  'mine.follow.number.hint': 'ཨང་རྟགས་ཀྱི་ཨང་ཀི་ཁོ་ན་བྲིས་ན་ཡང་ཆོག',
   'mine.follow.code': 'འཚོལ་གྲངས།',
   'mine.follow.code.hint': 'ཡིག་འབྲུ་དང་གྲངས་ཀ་ ༡༠',
   'mine.follow.verb': 'འཕེལ་རིམ་འཚོལ་བ།',
@@ -39,4 +40,5 @@ export const tickets: SameKeys<typeof zh> = {
   'mine.waiting': 'གཏོང་རྒྱུར་སྒུག་པ།',
   'mine.waiting.hint': 'དྲ་རྒྱ་ཡོད་དུས་རང་འགུལ་གྱིས་གཏོང་།',
   'mine.openedAt': '{when} ཞུས།',
+  'followUp.calm': 'སྡེ་ཁུལ་གྱིས་ཕྱིར་འདྲི་བཀོད་སྒྲིག་བྱེད་བཞིན།',
 };

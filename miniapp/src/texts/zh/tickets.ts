@@ -27,7 +27,8 @@ export const tickets = {
   'mine.follow': '用查询码查进展',
   'mine.follow.lead': '填上反映时给您的编号和查询码。',
   'mine.follow.number': '编号',
-  'mine.follow.number.placeholder': '如 幸-20261123-0007',
+  'mine.follow.number.placeholder': '20261123-0007',
+  'mine.follow.number.hint': '像 幸-20261123-0007，只填数字也行',
   'mine.follow.code': '查询码',
   'mine.follow.code.hint': '10 个字母和数字',
   'mine.follow.verb': '查进展',
@@ -36,4 +37,5 @@ export const tickets = {
   'mine.waiting': '等待发出',
   'mine.waiting.hint': '有网后自动发出',
   'mine.openedAt': '{when}反映',
+  'followUp.calm': '社区正在安排回访',
 } as const;

@@ -1,14 +1,20 @@
 /** What somebody standing at the door may do with the card just scanned. */
 import { go, restart } from '../../../platform/navigate';
-import { Button, Card, Caption, Row, Stack, Bilingual } from '../../../ui';
+import { Button, Card, Caption, Row, Stack, Bilingual, useOwnBinding } from '../../../ui';
 import { useMe, useTexts } from '../../../use';
 
 export function CardVerbs() {
   const { t } = useTexts();
   const { me, side } = useMe();
   const atWork = side === 'worker' || side === 'staff';
+  const binding = useOwnBinding();
   const name = me?.name;
-  const asPerson = name ? t('cards.scan.asYou.name', { name }) : t('cards.scan.asYou');
+  const home = me?.household?.address;
+  const asPerson = home
+    ? t('cards.scan.asYou.home', { address: home })
+    : name
+      ? t('cards.scan.asYou.name', { name })
+      : t('cards.scan.asYou');
   const note = atWork ? t('cards.scan.atWork') : side === 'resident' ? asPerson : t('cards.scan.guest');
   const unbound = side === 'resident' && me?.household === null;
   return (
@@ -22,7 +28,7 @@ export function CardVerbs() {
             </Button>
           </Row>
         )}
-        {(unbound || side === 'guest') && (
+        {(unbound || side === 'guest') && (!binding || binding.state === 'refused') && (
           <Row>
             <Button
               grow

@@ -1,5 +1,6 @@
 /** Where a scanned card leads: who the grid worker is, how to call, what to ask for. Nobody needs an account here. */
 import { useEffect } from 'react';
+import { cardRoutes } from '@sevengrid/shared/cards/routes';
 import type { CardScanView } from '@sevengrid/shared/cards/views';
 import { dial } from '../../../platform/phone';
 import { replace, restart } from '../../../platform/navigate';
@@ -10,13 +11,14 @@ import {
   Heading,
   ListRow,
   Icon,
+  OwnBinding,
   Page,
   Skeleton,
   Stack,
   Stations,
   WorkerCard,
 } from '../../../ui';
-import { cardInQ, useMe, useQueryOf, useTexts } from '../../../use';
+import { cardInQ, useMe, useQueryOf, useRoute, useTexts } from '../../../use';
 import { BadCard } from '../parts/bad-card';
 import { CardVerbs } from '../parts/card-verbs';
 import { ScanEntry } from '../parts/scan-entry';
@@ -52,9 +54,13 @@ export default function Scan() {
 
 function Scanned({ card }: { card: CardScanView }) {
   const { t } = useTexts();
+  const { me, side } = useMe();
+  const own = useRoute(cardRoutes.current, {}, { when: side === 'resident' && Boolean(me?.household) });
+  const elsewhere = own.data !== undefined && own.data.gridName !== card.gridName;
   return (
     <>
-      <WorkerCard card={card} />
+      <WorkerCard card={card} elsewhere={elsewhere} />
+      {(side === 'guest' || !me?.household) && <OwnBinding onAgain={() => restart('identity/me', { bind: 1 })} />}
       <CardVerbs />
       <Card>
         <Phone label={t('cards.scan.duty')} number={card.dutyPhone} />

@@ -81,7 +81,10 @@ function Tiles({ card, openCount }: TilesProps) {
       />
       <EmergencyTile numbers={card?.emergencies} />
       {side === 'resident' && may('ticket.file_for') && (
-        <Tile icon="people" title={t('home.ask.other')} onPress={() => go('tickets/open', { for: 1 })} />
+        <>
+          <Tile icon="people" title={t('home.ask.other')} onPress={() => go('tickets/open', { for: 1 })} />
+          <Tile icon="home" title={t('grids.served.title')} onPress={() => go('grids/served')} />
+        </>
       )}
     </TileGrid>
   );

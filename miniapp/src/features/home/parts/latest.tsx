@@ -1,13 +1,12 @@
 /** The person's latest matter, inline: what, in whose hands, until when, how far. */
 import type { TicketRowView } from '@sevengrid/shared/tickets/views';
 import { go } from '../../../platform/navigate';
-import { Card, Due, Grow, Heading, Muted, Row, Stack, StageChip, StageProgress } from '../../../ui';
-import { useClock, useTexts } from '../../../use';
+import { AskedDue, Card, Grow, Heading, Muted, Row, Stack, StageChip, StageProgress } from '../../../ui';
+import { useTexts } from '../../../use';
 
 export function Latest({ ticket }: { ticket: TicketRowView }) {
   const { t, say } = useTexts();
-  const now = useClock();
-  const { due, holderName, phase } = ticket;
+  const { holderName } = ticket;
   const title = ticket.title || say(ticket.category);
   return (
     <Card
@@ -24,7 +23,7 @@ export function Latest({ ticket }: { ticket: TicketRowView }) {
         </Row>
         <Row wrap gap={2}>
           <Muted>{holderName ? t('home.latest.holder', { name: holderName }) : say(ticket.category)}</Muted>
-          {due && phase !== 'closed' && <Due at={Date.parse(due.at)} now={now} />}
+          <AskedDue ticket={ticket} />
         </Row>
         <StageProgress stage={ticket.stage} />
       </Stack>

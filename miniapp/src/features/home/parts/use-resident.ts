@@ -2,6 +2,7 @@
 import { cardRoutes } from '@sevengrid/shared/cards/routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { useInfinite, useRoute } from '../../../use';
+import { whatWaits } from './what-waits';
 
 export function useResident() {
   const card = useRoute(cardRoutes.current, {});
@@ -11,7 +12,7 @@ export function useResident() {
     card,
     /** No household, or a card that has ended: not an error, but something to do. */
     unknown,
-    latest: open.items[0],
+    latest: whatWaits(open.items),
     openCount: open.hasMore ? `${open.items.length}+` : String(open.items.length),
     again: () => Promise.all([card.again(), open.again()]),
   };

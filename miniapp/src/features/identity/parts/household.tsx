@@ -16,16 +16,22 @@ import {
   ListRow,
   Muted,
   Notice,
+  OwnBinding,
   Row,
   Sheet,
   Stack,
+  useOwnBinding,
 } from '../../../ui';
 import { useDo, useForm, useTexts } from '../../../use';
 
 export function Household({ me, asked }: { me: MeView; asked: boolean }) {
   const { t } = useTexts();
   const [open, setOpen] = useState(asked);
+  const binding = useOwnBinding();
   const { household, kind } = me;
+  const again = (): void => setOpen(true);
+  const sheet = open && <BindSheet me={me} onClose={() => setOpen(false)} />;
+  const asks = binding && binding.state !== 'confirmed';
   if (household && kind === 'person')
     return (
       <Card>
@@ -34,6 +40,18 @@ export function Household({ me, asked }: { me: MeView; asked: boolean }) {
           title={household.address}
           note={t('identity.me.household')}
         />
+        {asks && <OwnBinding onAgain={again} />}
+        {sheet}
+      </Card>
+    );
+  if (binding)
+    return (
+      <Card>
+        <Stack>
+          <Heading level={3}>{t('identity.me.household')}</Heading>
+          <OwnBinding onAgain={again} />
+        </Stack>
+        {sheet}
       </Card>
     );
   return (
@@ -42,12 +60,12 @@ export function Household({ me, asked }: { me: MeView; asked: boolean }) {
         <Heading level={3}>{t('identity.me.household.none')}</Heading>
         <Muted>{t('identity.me.household.none.hint')}</Muted>
         <Row>
-          <Button grow kind="secondary" icon="home" onPress={() => setOpen(true)}>
+          <Button grow kind="secondary" icon="home" onPress={again}>
             {t('identity.me.bind')}
           </Button>
         </Row>
       </Stack>
-      {open && <BindSheet me={me} onClose={() => setOpen(false)} />}
+      {sheet}
     </Card>
   );
 }

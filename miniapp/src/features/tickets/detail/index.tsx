@@ -1,7 +1,7 @@
 /** One ticket on a page of its own: what it is, how far it has come, and what one may do now. */
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Button, Empty, Loaded, Page } from '../../../ui';
-import { useMe, useQueryOf, useTexts, type TextKey } from '../../../use';
+import { useClock, useMe, useQueryOf, useTexts, type TextKey } from '../../../use';
 import { restart } from '../../../platform/navigate';
 import { RequesterVerbs } from '../parts/requester-verbs';
 import { requesterMoves } from '../parts/requester-moves';
@@ -31,9 +31,10 @@ export default function Detail() {
   const { t } = useTexts();
   const { id = '' } = useQueryOf<{ id: string }>();
   const { me, may } = useMe();
+  const now = useClock();
   const read = useTicket(id);
   const ticket = read.data;
-  const moves = ticket ? requesterMoves(ticket) : [];
+  const moves = ticket ? requesterMoves(ticket, now) : [];
   const atWork = ticket && may('ticket.read');
   const gone = id === '' || read.fault?.status === 404 || read.fault?.status === 422;
   const verbs = moves.length > 0 || atWork;

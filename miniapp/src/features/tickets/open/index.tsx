@@ -12,6 +12,7 @@ import { NotHere } from '../parts/not-here';
 import { OpenFields } from '../parts/open-form';
 import { Opened, Queued } from '../parts/opened';
 import { filesForOthers, type Filer } from '../parts/open-rules';
+import { StillDanger } from '../parts/still-danger';
 import { useFiling } from '../parts/use-filing';
 import '../../../texts/apart/filing';
 import '../../../texts/apart/origin';
@@ -58,6 +59,13 @@ const Numbers = () => (
   </Card>
 );
 
+const TITLES = {
+  guest: 'tickets.open.title',
+  resident: 'tickets.open.title',
+  central: 'tickets.open.title.central',
+  staff: 'tickets.open.title.for',
+} as const satisfies Record<Filer, string>;
+
 interface FilingProps {
   filer: Filer;
   householdId: string;
@@ -81,10 +89,16 @@ function Filing({ filer, householdId, categories }: FilingProps) {
   const filing = useFiling(filer, householdId, categories);
   const { draft, check, sending, alarm, done } = filing;
   const submit = useShowingWrong(filing.submit);
-  const title = t(filesForOthers(filer) ? 'tickets.open.title.for' : 'tickets.open.title');
+  const [urgent, setUrgent] = useState(false);
+  // Kept beyond the form, which is blank once it is sent.
+  useEffect(() => {
+    if (alarm) setUrgent(true);
+  }, [alarm]);
+  const title = t(TITLES[filer]);
   if (done)
     return (
       <Page title={title} languageSwitch>
+        {urgent && <StillDanger />}
         {done === 'queued' ? <Queued /> : <Opened opened={done} />}
       </Page>
     );

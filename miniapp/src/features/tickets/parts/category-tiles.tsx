@@ -12,6 +12,8 @@ export interface CategoryTilesProps {
 
 export function CategoryTiles({ categories, value, onChange, error }: CategoryTilesProps) {
   const { t } = useTexts();
+  const plain = categories.filter(({ danger }) => !danger);
+  const odd = plain.length % 2 === 1;
   return (
     <Stack gap={2} className={error ? 'is-wrong' : ''}>
       <Heading level={3}>{t('tickets.open.category')}</Heading>
@@ -22,6 +24,7 @@ export function CategoryTiles({ categories, value, onChange, error }: CategoryTi
             key={category.id}
             category={category}
             chosen={category.id === value}
+            wide={odd && category === plain.at(-1)}
             onPress={() => onChange(category)}
           />
         ))}
@@ -33,17 +36,19 @@ export function CategoryTiles({ categories, value, onChange, error }: CategoryTi
 interface CategoryTileProps {
   category: CategoryView;
   chosen: boolean;
+  /** The last of an odd number: nothing stands beside it. */
+  wide: boolean;
   onPress: () => void;
 }
 
-function CategoryTile({ category, chosen, onPress }: CategoryTileProps) {
+function CategoryTile({ category, chosen, wide, onPress }: CategoryTileProps) {
   const { t, say } = useTexts();
   const { danger, name, hint } = category;
   return (
     <Press
       role="radio"
       checked={chosen}
-      className={`tickets-category ${chosen ? 'is-chosen' : ''} ${danger ? 'is-danger' : ''}`}
+      className={`tickets-category ${chosen ? 'is-chosen' : ''} ${danger ? 'is-danger' : ''} ${wide ? 'is-wide' : ''}`}
       onPress={onPress}
     >
       <Span className="tickets-category-name">

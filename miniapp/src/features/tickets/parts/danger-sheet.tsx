@@ -15,8 +15,8 @@ export function DangerSheet({ open, byWords, onGoOn, onClose }: DangerSheetProps
   return (
     <Sheet open={open} title={t('tickets.open.danger.title')} onClose={onClose}>
       <Stack gap={4}>
-        <Muted>{t('tickets.open.danger.lead')}</Muted>
         <Emergency />
+        <Muted>{t('tickets.open.danger.lead')}</Muted>
         <Button kind="ghost" onPress={onGoOn}>
           {t(byWords ? 'tickets.open.danger.choose' : 'tickets.open.danger.goOn')}
         </Button>

@@ -30,6 +30,12 @@ export function FollowForm() {
   const person = me?.kind === 'person';
   const { busy, fault, clear } = person ? claim : follow;
   const send = (asked: FollowTicket): void => void (person ? claim : follow).run({ body: asked });
+  const ask = (): void => void (form.check() && send(body));
+  /** What was said of the code before holds no longer. */
+  const type = (part: Partial<typeof typed>): void => {
+    if (fault) clear();
+    setTyped({ ...typed, ...part });
+  };
   return (
     <Card>
       <Stack>
@@ -38,21 +44,24 @@ export function FollowForm() {
         <Field
           label={t('tickets.mine.follow.number')}
           value={typed.number}
-          onChange={(number) => setTyped({ ...typed, number })}
+          onChange={(number) => type({ number })}
+          onEnter={ask}
           placeholder={t('tickets.mine.follow.number.placeholder')}
+          hint={t('tickets.mine.follow.number.hint')}
           error={form.errorOf('number')}
           max={24}
         />
         <Field
           label={t('tickets.mine.follow.code')}
           value={typed.code}
-          onChange={(code) => setTyped({ ...typed, code })}
+          onChange={(code) => type({ code })}
+          onEnter={ask}
           hint={t('tickets.mine.follow.code.hint')}
           error={form.errorOf('code')}
           max={16}
         />
         <FaultNotice fault={fault} onClose={clear} />
-        <Button kind="secondary" icon="search" busy={busy} onPress={() => form.check() && send(body)}>
+        <Button kind="secondary" icon="search" busy={busy} onPress={ask}>
           {t('tickets.mine.follow.verb')}
         </Button>
         <KeptCodes onChoose={(number, code) => send({ number, code })} />

@@ -7,7 +7,6 @@ import {
   Button,
   Card,
   ChoiceList,
-  Empty,
   FaultNotice,
   Field,
   Grow,
@@ -22,6 +21,7 @@ import {
 } from '../../../ui';
 import { useDo, useInfinite, useRoute, useTexts } from '../../../use';
 import type { Filer, OpenForm } from './open-rules';
+import { ServedChoice, useServedAddress } from './served-choice';
 
 export interface HouseholdChoiceProps {
   form: OpenForm;
@@ -36,7 +36,8 @@ export function HouseholdChoice({ form, put, filer, error }: HouseholdChoiceProp
   const { t } = useTexts();
   const [byGrid, setByGrid] = useState(form.gridId !== '');
   const choose: Choose = (householdId, household) => put({ householdId, household, gridId: '' });
-  if (form.householdId !== '') return <Chosen form={form} onChange={() => put({ householdId: '', household: '' })} />;
+  if (form.householdId !== '')
+    return <Chosen form={form} filer={filer} onChange={() => put({ householdId: '', household: '' })} />;
   const turn = (): void => {
     put({ gridId: '' });
     setByGrid(!byGrid);
@@ -46,7 +47,7 @@ export function HouseholdChoice({ form, put, filer, error }: HouseholdChoiceProp
       <Stack className={error ? 'is-wrong' : ''}>
         <Heading level={3}>{t(filer === 'central' ? 'tickets.open.household.mine' : 'tickets.open.household')}</Heading>
         {error && <Notice tone="bad">{error}</Notice>}
-        {filer === 'central' && <Served onChoose={choose} />}
+        {filer === 'central' && <ServedChoice onChoose={choose} />}
         {filer === 'staff' && !byGrid && <Find onChoose={choose} />}
         {filer === 'staff' && byGrid && <GridOnly value={form.gridId} onChange={(gridId) => put({ gridId })} />}
         {filer === 'staff' && (
@@ -59,46 +60,32 @@ export function HouseholdChoice({ form, put, filer, error }: HouseholdChoiceProp
   );
 }
 
-function Chosen({ form, onChange }: { form: OpenForm; onChange: () => void }) {
+interface ChosenProps {
+  form: OpenForm;
+  filer: Filer;
+  onChange: () => void;
+}
+
+function Chosen({ form, filer, onChange }: ChosenProps) {
   const { t } = useTexts();
-  const named = useRoute(gridRoutes.household, { params: { id: form.householdId } }, { when: form.household === '' });
+  const named = useRoute(
+    gridRoutes.household,
+    { params: { id: form.householdId } },
+    { when: form.household === '' && filer === 'staff' },
+  );
+  const served = useServedAddress(form.householdId, form.household === '' && filer === 'central');
   return (
     <Card tone="tint">
       <Row wrap>
         <Grow>
           <Muted>{t('tickets.open.household')}</Muted>
-          <Strong>{form.household || named.data?.address || '…'}</Strong>
+          <Strong>{form.household || named.data?.address || served || '…'}</Strong>
         </Grow>
         <Button kind="ghost" onPress={onChange}>
           {t('tickets.open.household.change')}
         </Button>
       </Row>
     </Card>
-  );
-}
-
-function Served({ onChoose }: { onChoose: Choose }) {
-  const { t, gridName } = useTexts();
-  const read = useRoute(gridRoutes.servedHouseholds, {});
-  return (
-    <Loaded of={read} rows={2}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Empty title={t('tickets.open.household.none')} hint={t('tickets.open.household.none.hint')} />
-        ) : (
-          <>
-            {items.map((one) => (
-              <ListRow
-                key={one.id}
-                title={one.address}
-                note={gridName(one)}
-                onPress={() => onChoose(one.id, one.address)}
-              />
-            ))}
-          </>
-        )
-      }
-    </Loaded>
   );
 }
 

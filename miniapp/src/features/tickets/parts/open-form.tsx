@@ -1,11 +1,12 @@
 /** The form itself: what it is about, one sentence, and what one may add. */
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import { soundsDangerous } from '@sevengrid/shared/tickets/danger';
-import { Box, Card, Emergency, Notice, Stack, TextArea } from '../../../ui';
+import { Card, Stack, TextArea } from '../../../ui';
 import { useTexts, type FormCheck } from '../../../use';
 import { AddOther, AddPlace, AddReach } from './add-details';
 import { Asker } from './asker';
 import { CategoryTiles } from './category-tiles';
+import { DangerInWords } from './danger-in-words';
 import { HouseholdChoice } from './household-choice';
 import { dangerFirst, filesForOthers, type Filer, type OpenForm } from './open-rules';
 import './open.scss';
@@ -44,14 +45,7 @@ export function OpenFields(props: OpenFieldsProps) {
             placeholder={t('tickets.open.words.placeholder')}
             max={1000}
           />
-          {soundsDangerous(form.words) && (
-            <Box live="polite">
-              <Stack gap={2}>
-                <Notice tone="bad">{t('tickets.open.danger.inline')}</Notice>
-                <Emergency />
-              </Stack>
-            </Box>
-          )}
+          {soundsDangerous(form.words) && <DangerInWords />}
         </Stack>
       </Card>
       {forOthers && <Asker form={form} put={put} check={check} filer={filer} />}

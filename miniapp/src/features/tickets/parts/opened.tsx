@@ -1,10 +1,9 @@
 /** After filing: the number, who comes, until when; a guest gets the code that finds it again. */
-import { useState } from 'react';
 import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
-import { copyText } from '../../../platform/clipboard';
 import { replace, restart } from '../../../platform/navigate';
-import { Box, Button, Caption, Card, Due, Heading, Icon, Muted, Notice, Stack } from '../../../ui';
+import { Box, Button, Caption, Card, Due, Heading, Icon, Muted } from '../../../ui';
 import { useClock, useTexts, useWaiting } from '../../../use';
+import { FollowCode } from './follow-code';
 
 export function Opened({ opened }: { opened: OpenedTicketView }) {
   const { t } = useTexts();
@@ -30,29 +29,6 @@ export function Opened({ opened }: { opened: OpenedTicketView }) {
         {t('tickets.open.done.home')}
       </Button>
     </>
-  );
-}
-
-function FollowCode({ number, code }: { number: string; code: string }) {
-  const { t } = useTexts();
-  const [copied, setCopied] = useState<boolean>();
-  const copy = (): void => void copyText(t('tickets.open.done.copyText', { number, code })).then(setCopied);
-  return (
-    <Card>
-      <Stack gap={2}>
-        <Caption>{t('tickets.open.done.code')}</Caption>
-        <Box className="tickets-code">{code}</Box>
-        <Muted>{t('tickets.open.done.code.hint')}</Muted>
-        <Button kind="secondary" onPress={copy}>
-          {t('tickets.open.done.copy')}
-        </Button>
-        {copied !== undefined && (
-          <Notice tone={copied ? 'good' : 'warn'}>
-            {t(copied ? 'tickets.open.done.copied' : 'tickets.open.done.copyFailed')}
-          </Notice>
-        )}
-      </Stack>
-    </Card>
   );
 }
 

@@ -2,8 +2,11 @@
 import type { ReactNode } from 'react';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
+import { followCodes } from '../../../state/follow-codes';
 import { Loaded } from '../../../ui';
 import { useMe, useRoute } from '../../../use';
+import { FollowCode } from './follow-code';
+import { StillDanger } from './still-danger';
 import { TicketFacts } from './ticket-facts';
 import { TicketHead } from './ticket-head';
 import { TicketHolder } from './ticket-holder';
@@ -26,13 +29,17 @@ export function useTicket(id: string) {
 
 export function TicketCards({ ticket }: { ticket: TicketView }) {
   const asked = useAsked(ticket);
+  const { side } = useMe();
+  const code = side === 'guest' ? followCodes()[ticket.number] : undefined;
   return (
     <>
+      {asked && ticket.grade === 'G0' && ticket.phase !== 'closed' && <StillDanger />}
       <TicketHead ticket={ticket} />
       <TicketResult ticket={ticket} />
       {!asked && <TicketRequester ticket={ticket} />}
       <TicketHolder ticket={ticket} />
       {!asked && <TicketFacts ticket={ticket} />}
+      {code && <FollowCode number={ticket.number} code={code} />}
       <TicketTimeline entries={ticket.timeline} asked={asked} />
     </>
   );

@@ -1,6 +1,6 @@
 /** The top of a ticket: how it stands, its number, what was said, and until when. */
 import type { TicketView } from '@sevengrid/shared/tickets/views';
-import { Caption, Card, Due, Grow, Heading, Row, Stack, StageChip, Words } from '../../../ui';
+import { AskedDue, Caption, Card, Due, Grow, Heading, Row, Stack, StageChip, Words } from '../../../ui';
 import { useClock, useTexts } from '../../../use';
 import { useAsked } from './use-asked';
 
@@ -25,13 +25,18 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
         <Heading>{ticket.title || t('tickets.detail.erased')}</Heading>
         {saysMore(ticket) && <Words className="tickets-said">{ticket.words}</Words>}
         <Caption>{about}</Caption>
-        {due && phase !== 'closed' && (
-          <Due
-            big
-            at={Date.parse(due.at)}
-            now={now}
-            title={t(asked ? `tickets.clock.${due.clock}` : `tickets.staff.clock.${due.clock}`)}
-          />
+        {due?.clock === 'follow_up' && asked ? (
+          <AskedDue ticket={ticket} />
+        ) : (
+          due &&
+          phase !== 'closed' && (
+            <Due
+              big
+              at={Date.parse(due.at)}
+              now={now}
+              title={t(asked ? `tickets.clock.${due.clock}` : `tickets.staff.clock.${due.clock}`)}
+            />
+          )
         )}
       </Stack>
     </Card>

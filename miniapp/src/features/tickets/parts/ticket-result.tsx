@@ -1,7 +1,9 @@
 /** What the handler says became of it, and what was found afterwards: two things, shown apart. */
 import type { TicketView } from '@sevengrid/shared/tickets/views';
-import { Caption, Card, Facts, Heading, Row, Stack, Strong, Icon } from '../../../ui';
+import { go } from '../../../platform/navigate';
+import { Button, Caption, Card, Facts, Heading, Muted, Row, Stack, Strong, Icon } from '../../../ui';
 import { useClock, useTexts, whenText } from '../../../use';
+import { isOver } from './requester-moves';
 import { useAsked } from './use-asked';
 
 export function TicketResult({ ticket }: { ticket: TicketView }) {
@@ -31,7 +33,15 @@ export function TicketResult({ ticket }: { ticket: TicketView }) {
           <Heading level={3}>{t('tickets.detail.result')}</Heading>
         </Row>
         <Facts items={items} />
-        {reopenUntil && asked && (
+        {asked && isOver(ticket, now) && (
+          <>
+            <Muted>{t('tickets.detail.reopenOver')}</Muted>
+            <Button kind="secondary" icon="pen" onPress={() => go('tickets/open')}>
+              {t('tickets.detail.anew')}
+            </Button>
+          </>
+        )}
+        {reopenUntil && asked && !isOver(ticket, now) && (
           <Caption>{t('tickets.detail.reopenUntil', { when: whenText(t, Date.parse(reopenUntil), now) })}</Caption>
         )}
       </Stack>

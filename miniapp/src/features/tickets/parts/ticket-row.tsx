@@ -1,13 +1,12 @@
 /** A ticket in the requester's own list: what it is, how it stands, until when. */
 import type { TicketRowView } from '@sevengrid/shared/tickets/views';
 import { go } from '../../../platform/navigate';
-import { Caption, Due, ListRow, StageChip, Row } from '../../../ui';
+import { AskedDue, Caption, ListRow, StageChip, Row } from '../../../ui';
 import { useClock, useTexts, whenText } from '../../../use';
 
 export function TicketRow({ ticket }: { ticket: TicketRowView }) {
   const { t, say } = useTexts();
   const now = useClock();
-  const { due, phase } = ticket;
   const title = ticket.title || say(ticket.category);
   return (
     <ListRow
@@ -16,7 +15,7 @@ export function TicketRow({ ticket }: { ticket: TicketRowView }) {
         <>
           <Row wrap gap={2}>
             <StageChip stage={ticket.stage} />
-            {due && phase !== 'closed' && <Due at={Date.parse(due.at)} now={now} />}
+            <AskedDue ticket={ticket} />
           </Row>
           <Caption>{t('tickets.mine.openedAt', { when: whenText(t, Date.parse(ticket.openedAt), now) })}</Caption>
         </>

@@ -1,6 +1,7 @@
 /** What has happened so far, newest first, in plain words. */
+import type { ReactNode } from 'react';
 import type { TimelineEntryView } from '@sevengrid/shared/tickets/views';
-import { Box, Card, Heading, Stack, Timeline, type TimelineItem } from '../../../ui';
+import { Box, Card, Heading, Span, Stack, Timeline, type TimelineItem } from '../../../ui';
 import { useClock, useTexts, whenText, type Translate } from '../../../use';
 import { timelineWords } from './timeline-words';
 
@@ -10,8 +11,24 @@ interface Reading {
   asked: boolean;
 }
 
+/** A name does not break over two lines, whichever script stands around it. */
+function wholeNames(title: string, names: readonly string[]): ReactNode {
+  const name = names.find((one) => one !== '' && title.includes(one));
+  if (name === undefined) return title;
+  const at = title.indexOf(name);
+  return (
+    <>
+      {title.slice(0, at)}
+      <Span className="tickets-name" lang="zh">
+        {name}
+      </Span>
+      {title.slice(at + name.length)}
+    </>
+  );
+}
+
 function itemOf(t: Translate, entry: TimelineEntryView, newest: boolean, { now, asked }: Reading): TimelineItem {
-  const { title, facts } = timelineWords(t, entry, now, asked);
+  const { title, names, facts } = timelineWords(t, entry, now, asked);
   // What was asked for stands above already, in the head.
   const words = entry.action === 'open' ? null : entry.words;
   const note = (
@@ -22,7 +39,7 @@ function itemOf(t: Translate, entry: TimelineEntryView, newest: boolean, { now, 
   );
   return {
     key: entry.id,
-    title,
+    title: wholeNames(title, names),
     note: words || facts.length > 0 ? note : undefined,
     time: whenText(t, Date.parse(entry.at), now),
     state: newest ? 'now' : 'done',

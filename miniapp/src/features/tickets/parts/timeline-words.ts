@@ -4,6 +4,8 @@ import { isTextKey, whenText, type TextKey, type Translate } from '../../../use'
 
 export interface TimelineWords {
   title: string;
+  /** People named in the title, each to stay on one line. */
+  names: string[];
   /** What else is known: channel, grade, expected time, place. */
   facts: string[];
 }
@@ -71,5 +73,6 @@ export function timelineWords(t: Translate, entry: TimelineEntryView, now: numbe
   const { facts } = entry;
   const reason = facts.declineReason ? t(`tickets.reason.${facts.declineReason}`) : '';
   const params = { who: whoText(t, entry.actor), holder: facts.holderName ?? '', grade: gradeText(t, facts), reason };
-  return { title: t(titleKey(entry, asked), params), facts: factWords(t, entry, now) };
+  const names = [entry.actor.name, facts.holderName].filter((name) => name != null);
+  return { title: t(titleKey(entry, asked), params), names, facts: factWords(t, entry, now) };
 }

@@ -4,6 +4,9 @@ import type { SameKeys } from '../..';
 
 export const filing: SameKeys<typeof zh> = {
   'tickets.open.title.for': 'སྡོད་དམངས་ཀྱི་ཚབ་འབྲི་བ།',
+  'tickets.open.household.served.find': 'ཁྱིམ་ཚང་འཚོལ་བ།',
+  'tickets.open.household.served.more': 'ད་དུང་ཁྱིམ་ཚང་ {n} ཡོད། ཡི་གེ་འགའ་བྲིས་ནས་འཚོལ་རོགས།',
+  'tickets.open.title.central': 'ཁྱིམ་ཚང་གི་ཚབ་ཏུ་ཞུ་བ།',
   'tickets.open.category': 'དོན་གང་ཡིན།',
   'tickets.open.words': 'ཅི་བྱུང་ཤོད་རོགས།',
   'tickets.open.words.placeholder': 'དཔེར་ན། ཁང་པ་ ༣ པའི་ཤར་ཕྱོགས་ལམ་གློག་ཆག་ནས་ཉིན་གསུམ་སོང་།',
@@ -53,12 +56,6 @@ export const filing: SameKeys<typeof zh> = {
   'tickets.open.done.number': 'ཨང་རྟགས།',
   'tickets.open.done.worker': '{name} ནས་སྒྲུབ་ཡོང་།',
   'tickets.open.done.worker.none': 'དྲ་མིག་པས་སྒྲུབ་ཡོང་།',
-  'tickets.open.done.code': 'འཚོལ་གྲངས།',
-  'tickets.open.done.code.hint': 'པར་རྒྱོབ་ནས་ཉར་རོགས། ནང་འཛུལ་མ་བྱས་ཀྱང་ཨང་རྟགས་དང་འཚོལ་གྲངས་ཀྱིས་འཚོལ་ཆོག ཁ་པར་འདིས་ཡིད་ལ་ངེས་ཡོད།',
-  'tickets.open.done.copy': 'ཨང་རྟགས་དང་འཚོལ་གྲངས་འདྲ་བཤུ།',
-  'tickets.open.done.copied': 'འདྲ་བཤུས་ཟིན།',
-  'tickets.open.done.copyFailed': 'འདྲ་བཤུ་མ་ཐུབ། པར་རྒྱོབ་རོགས།',
-  'tickets.open.done.copyText': 'ཨང་རྟགས་ {number} འཚོལ་གྲངས་ {code}',
   'tickets.open.done.see': 'འཕེལ་རིམ་ལྟ་བ།',
   'tickets.open.done.home': 'གཙོ་ངོས་སུ་ལོག',
   'tickets.open.queued.sent': 'དྲ་རྒྱ་བྱུང་། བཏང་ཟིན། འཕེལ་རིམ་«ངའི་དོན»ནང་ལྟ་རོགས།',

@@ -1,6 +1,9 @@
 /** Words of filing a ticket: only sub-packages say them. */
 export const filing = {
   'tickets.open.title.for': '代居民填写',
+  'tickets.open.household.served.find': '找一户',
+  'tickets.open.household.served.more': '还有 {n} 户，写几个字找一找',
+  'tickets.open.title.central': '替住户反映',
   'tickets.open.category': '是什么事？',
   'tickets.open.words': '说一说怎么了',
   'tickets.open.words.placeholder': '比如：3 栋东边路灯坏了三天，老人晚上不敢出门',
@@ -50,12 +53,6 @@ export const filing = {
   'tickets.open.done.number': '编号',
   'tickets.open.done.worker': '{name}会来办',
   'tickets.open.done.worker.none': '网格员会来办',
-  'tickets.open.done.code': '查询码',
-  'tickets.open.done.code.hint': '请截屏保存。没登录也能用编号和查询码查进展。这个手机已经替您记住了。',
-  'tickets.open.done.copy': '复制编号和查询码',
-  'tickets.open.done.copied': '已复制',
-  'tickets.open.done.copyFailed': '没有复制成功，请截屏保存',
-  'tickets.open.done.copyText': '编号 {number}，查询码 {code}',
   'tickets.open.done.see': '看进展',
   'tickets.open.done.home': '回首页',
   'tickets.open.queued.sent': '有网了，已经发出。进展在“我的事”里看。',
