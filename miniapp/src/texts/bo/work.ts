@@ -36,7 +36,7 @@ export const work: SameKeys<typeof zh> = {
   'row.noDue': 'མཇུག་བསྡུས།',
   'home.title': 'ལས་ཀའི་སྟེགས། {grid}',
   'home.title.staff': 'སྡེ་ཁུལ་ལས་ཀའི་སྟེགས།',
-  'home.fileFor': 'སྡོད་དམངས་ཚབ་འབྲི།',
+  'home.fileFor': 'ཚབ་འབྲི།',
   'home.scanCode': 'བྱང་བུ། ཨང་ཐུང་།',
   'home.bindings': 'ཁྱིམ་ཚང་སྦྲེལ་མཐུད་གཏན་འཁེལ་དགོས།',
   'home.bindings.count': '{n}',

@@ -26,7 +26,7 @@ export function QueueFilters({ of }: { of: QueueState }) {
       <SearchField
         id={SEARCH_ID}
         label={t('work.queue.search')}
-        placeholder={t('work.queue.search.hint')}
+        placeholder={t('work.queue.search')}
         value={of.words}
         onChange={of.search}
       />

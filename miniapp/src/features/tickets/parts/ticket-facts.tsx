@@ -16,7 +16,6 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
       ? [{ label: t('tickets.detail.beneficiary'), value: `${party(ticket.beneficiary)}${consent}` }]
       : []),
     { label: t('tickets.detail.grid'), value: gridName(ticket) },
-    ...(ticket.address ? [{ label: t('tickets.detail.address'), value: ticket.address }] : []),
     { label: t('tickets.detail.grade'), value: t(`tickets.grade.${ticket.grade}`) },
     { label: t('tickets.detail.channel'), value: t(`tickets.channel.${ticket.channel}`) },
     { label: t('tickets.detail.heldBy'), value: heldBy ?? t('tickets.staff.holder.none.hint') },

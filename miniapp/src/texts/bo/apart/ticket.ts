@@ -105,7 +105,6 @@ export const ticket: SameKeys<typeof zh> = {
   'tickets.open.done.copyText': 'ཨང་རྟགས་ {number} འཚོལ་གྲངས་ {code}',
   'tickets.detail.requester': 'ཞུ་མཁན།',
   'tickets.detail.beneficiary': 'སུའི་ཚབ།',
-  'tickets.detail.address': 'སྡོད་གནས།',
   'tickets.detail.grid': 'དྲ་མིག',
   'tickets.detail.channel': 'ཇི་ལྟར་ཞུས་པ།',
   'tickets.detail.grade': 'རིམ་པ།',

@@ -103,7 +103,6 @@ export const ticket = {
   'tickets.open.done.copyText': '编号 {number}，查询码 {code}',
   'tickets.detail.requester': '反映人',
   'tickets.detail.beneficiary': '替谁反映',
-  'tickets.detail.address': '住址',
   'tickets.detail.grid': '网格',
   'tickets.detail.channel': '怎么来的',
   'tickets.detail.grade': '等级',
