@@ -9,6 +9,12 @@ export function showElement(id: string): void {
   document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
 }
 
+/** The page from its top, where its content has become another. */
+export function showTop(): void {
+  const pages = [...document.querySelectorAll<HTMLElement>('[role="main"]')];
+  pages.find((page) => page.getClientRects().length > 0)?.parentElement?.scrollIntoView({ block: 'start' });
+}
+
 /** Takes the focus away from whatever is typed into. */
 export function blurAll(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

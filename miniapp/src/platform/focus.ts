@@ -7,6 +7,11 @@ export function focusOn(_id: string): void {}
 /** Brings an element into view. */
 export function showElement(_id: string): void {}
 
+/** The page from its top, where its content has become another. */
+export function showTop(): void {
+  Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
+}
+
 /** Takes the focus away from whatever is typed into. */
 export function blurAll(): void {}
 

@@ -16,14 +16,14 @@ export function Ask() {
           </Button>
         </Row>
         {side === 'resident' && may('ticket.file_for') && (
-          <Row wrap>
-            <Button grow kind="secondary" icon="people" onPress={() => go('tickets/open', { for: 1 })}>
+          <>
+            <Button kind="secondary" icon="people" onPress={() => go('tickets/open', { for: 1 })}>
               {t('home.ask.other')}
             </Button>
-            <Button grow kind="ghost" icon="home" onPress={() => go('grids/served')}>
+            <Button kind="ghost" icon="home" onPress={() => go('grids/served')}>
               {t('grids.served.title')}
             </Button>
-          </Row>
+          </>
         )}
       </Stack>
     </Card>

@@ -10,9 +10,8 @@ import { useMe, useQueryOf, useRoute, useTexts, type Side } from '../../../use';
 import { DangerSheet } from '../parts/danger-sheet';
 import { NotHere } from '../parts/not-here';
 import { OpenFields } from '../parts/open-form';
-import { Opened, Queued } from '../parts/opened';
+import { Done } from '../parts/done';
 import { filesForOthers, type Filer } from '../parts/open-rules';
-import { StillDanger } from '../parts/still-danger';
 import { useFiling } from '../parts/use-filing';
 import '../../../texts/apart/filing';
 import '../../../texts/apart/origin';
@@ -84,24 +83,23 @@ function useShowingWrong(submit: () => void): () => void {
   };
 }
 
+/** Whether the numbers were shown: kept beyond the form, which is blank once it is sent. */
+function useUrgent(alarm: boolean): boolean {
+  const [urgent, setUrgent] = useState(false);
+  useEffect(() => {
+    if (alarm) setUrgent(true);
+  }, [alarm]);
+  return urgent;
+}
+
 function Filing({ filer, householdId, categories }: FilingProps) {
   const { t } = useTexts();
   const filing = useFiling(filer, householdId, categories);
   const { draft, check, sending, alarm, done } = filing;
   const submit = useShowingWrong(filing.submit);
-  const [urgent, setUrgent] = useState(false);
-  // Kept beyond the form, which is blank once it is sent.
-  useEffect(() => {
-    if (alarm) setUrgent(true);
-  }, [alarm]);
+  const urgent = useUrgent(Boolean(alarm));
   const title = t(TITLES[filer]);
-  if (done)
-    return (
-      <Page title={title} languageSwitch>
-        {urgent && <StillDanger />}
-        {done === 'queued' ? <Queued /> : <Opened opened={done} />}
-      </Page>
-    );
+  if (done) return <Done title={title} done={done} urgent={urgent} />;
   const verb = filesForOthers(filer) ? 'tickets.open.sendFor' : 'tickets.open.send';
   return (
     <Page
