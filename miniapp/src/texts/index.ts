@@ -5,6 +5,7 @@ import type { cards } from './zh/apart/cards';
 import type { filing } from './zh/apart/filing';
 import type { grids } from './zh/apart/grids';
 import type { login } from './zh/apart/login';
+import type { lost } from './zh/apart/lost';
 import type { origin } from './zh/apart/origin';
 import type { steps } from './zh/apart/steps';
 import type { ticket } from './zh/apart/ticket';
@@ -12,7 +13,14 @@ import type { ticket } from './zh/apart/ticket';
 type Domains = typeof zh;
 
 /** Words which only sub-packages say travel in those: see `apart/`. */
-type Apart = typeof cards & typeof filing & typeof grids & typeof login & typeof origin & typeof steps & typeof ticket;
+type Apart = typeof cards &
+  typeof filing &
+  typeof grids &
+  typeof login &
+  typeof lost &
+  typeof origin &
+  typeof steps &
+  typeof ticket;
 
 /** `tickets.open.title`: the domain, then the key within it. */
 export type TextKey =

@@ -6,7 +6,6 @@ export const cards = {
   'scan.report': '我要反映',
   'scan.guest': '不用注册，说一声就行。',
   'scan.asYou': '您已登录，会以您的名义反映。',
-  'scan.asYou.name': '{name}，您已登录，会以您的名义反映。',
   'scan.asYou.home': '您已登录：反映的事记在您家（{address}）名下。',
   'scan.atWork': '您已登录。替住户填写，请用短码查住户。',
   'scan.duty': '值班电话',

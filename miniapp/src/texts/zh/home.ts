@@ -34,8 +34,6 @@ export const home = {
   'nobody.follow': '用查询码查进展',
   'nobody.login': '登录',
   'lost.title': '没有这个页面',
-  'lost.hint': '地址可能写错了，或者页面换了地方。',
-  'lost.home': '回首页',
   'demo.title': '演示：换个身份看看',
   'demo.lead': '这些人和事都是编的。点一个就能进去。',
   'demo.card': '打开演示联络卡',

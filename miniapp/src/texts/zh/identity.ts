@@ -19,7 +19,7 @@ export const identity = {
   'me.bind.card': '要先扫家里的联络卡',
   'me.bind.card.hint': '用手机扫一扫家门口的卡，再回到这里。',
   'me.bind.scan': '扫联络卡',
-  'bind.waiting': '{when}申请了绑定我家，等网格员确认。确认后这里会告诉您。',
+  'bind.waiting': '{when}申请了绑定我家，等网格员确认。',
   'bind.confirmed': '网格员已确认：{address} 是您家。',
   'bind.confirmed.guest': '网格员已确认：{address} 是您家。用微信登录后，这一户就记在您名下，也能收到消息。',
   'bind.refused': '没有确认绑定。原因：{reason}',

@@ -8,13 +8,8 @@ export function CardVerbs() {
   const { me, side } = useMe();
   const atWork = side === 'worker' || side === 'staff';
   const binding = useOwnBinding();
-  const name = me?.name;
   const home = me?.household?.address;
-  const asPerson = home
-    ? t('cards.scan.asYou.home', { address: home })
-    : name
-      ? t('cards.scan.asYou.name', { name })
-      : t('cards.scan.asYou');
+  const asPerson = home ? t('cards.scan.asYou.home', { address: home }) : t('cards.scan.asYou');
   const note = atWork ? t('cards.scan.atWork') : side === 'resident' ? asPerson : t('cards.scan.guest');
   const unbound = side === 'resident' && me?.household === null;
   return (

@@ -2,6 +2,7 @@
 import { restart } from '../../../platform/navigate';
 import { Button, Empty, Page } from '../../../ui';
 import { useTexts } from '../../../use';
+import '../../../texts/apart/lost';
 
 export default function Lost() {
   const { t } = useTexts();

@@ -13,12 +13,9 @@ const tidy = (number: string, code: string): FollowTicket => ({
   code: code.trim().replace(/\s+/g, '').toUpperCase(),
 });
 
-export function FollowForm() {
-  const { t } = useTexts();
+/** Sends number and code as whoever is here would. */
+function useFollowing() {
   const { me } = useMe();
-  const [typed, setTyped] = useState({ number: '', code: '' });
-  const body = tidy(typed.number, typed.code);
-  const form = useForm(FollowTicket, body);
   // Somebody with an account takes the ticket over; everybody else gets a guest session that sees it.
   const claim = useDo(ticketRoutes.claim, { then: ({ id }) => go('tickets/detail', { id }) });
   const follow = useDo(ticketRoutes.follow, {
@@ -30,6 +27,15 @@ export function FollowForm() {
   const person = me?.kind === 'person';
   const { busy, fault, clear } = person ? claim : follow;
   const send = (asked: FollowTicket): void => void (person ? claim : follow).run({ body: asked });
+  return { busy, fault, clear, send };
+}
+
+export function FollowForm() {
+  const { t } = useTexts();
+  const [typed, setTyped] = useState({ number: '', code: '' });
+  const body = tidy(typed.number, typed.code);
+  const form = useForm(FollowTicket, body);
+  const { busy, fault, clear, send } = useFollowing();
   const ask = (): void => void (form.check() && send(body));
   /** What was said of the code before holds no longer. */
   const type = (part: Partial<typeof typed>): void => {
