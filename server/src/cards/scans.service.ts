@@ -60,18 +60,15 @@ export class ScansService {
   async lookUp(actor: Actor, key: string, body: LookUpCard): Promise<CardLookUpView> {
     await this.limits.caller(actor.id);
     const request = { actor, key, operation: 'cards.lookUp', fingerprint: inputFingerprint(body) };
-    const { id } = await this.uow.once(request, async (tx) => {
+    const work = async (tx: EntityManager): Promise<{ id: string }> => {
       const card = body.token
         ? await this.cards.byToken(tx, body.token)
         : await one<CardRow>(tx, `${CARD} WHERE c.active_code = ?`, [body.shortCode ?? null]);
-      if (!card || !actor.may('card.look_up', this.scopes.pathOf(card.grid_id))) return fail('CARD_NOT_RECOGNISED');
-      await this.audit.record(tx, {
-        actor,
-        action: 'card.looked_up',
-        subject: { kind: 'card', id: card.id },
-        scopeId: card.grid_id,
-      });
-      return { id: card.id };
+      return { id: await this.noteLookUp(tx, actor, card) };
+    };
+    const { id } = await this.uow.once(request, work, async (tx, kept) => {
+      const card = await one<CardRow>(tx, `${CARD} WHERE c.id = ?`, [kept.id]);
+      return this.noteLookUp(tx, actor, card?.status === 'active' ? card : null);
     });
     return this.uow.read(async (tx) => {
       const card = await one<CardRow>(tx, `${CARD} WHERE c.id = ?`, [id]);
@@ -79,6 +76,13 @@ export class ScansService {
       const team = (await this.teams.faces(tx, [card.grid_id])).get(card.grid_id);
       return cardLookUpView(card, this.scopes.view(card.grid_id), team);
     });
+  }
+
+  private async noteLookUp(tx: EntityManager, actor: Actor, card: CardRow | null): Promise<string> {
+    if (!card || !actor.may('card.look_up', this.scopes.pathOf(card.grid_id))) return fail('CARD_NOT_RECOGNISED');
+    const subject = { kind: 'card', id: card.id };
+    await this.audit.record(tx, { actor, action: 'card.looked_up', subject, scopeId: card.grid_id });
+    return card.id;
   }
 
   private async gridOfCard(tx: EntityManager, actor: Actor): Promise<string> {

@@ -5,7 +5,7 @@ import type { HouseholdDetailView, HouseholdPage, RevealView } from '@sevengrid/
 import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
 import type { EntityManager } from 'typeorm';
 import { People } from '../identity/people';
-import { Reveals } from '../identity/reveals';
+import { Reveals, type RevealSubject } from '../identity/reveals';
 import { Scopes } from '../identity/scopes';
 import { AuditLog } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
@@ -102,11 +102,15 @@ export class HouseholdsService {
       operation: 'grids.revealResident',
       fingerprint: inputFingerprint({ residentId, body }),
     };
-    await this.uow.once(request, async (tx) => {
+    const subject = async (tx: EntityManager): Promise<RevealSubject> => {
       const { gridId } = await this.visibleResident(tx, actor, residentId);
-      await this.reveals.count(tx, actor, { kind: 'resident', id: residentId, scopeId: gridId }, body);
+      return { kind: 'resident', id: residentId, scopeId: gridId };
+    };
+    const count = async (tx: EntityManager): Promise<{ residentId: string }> => {
+      await this.reveals.count(tx, actor, await subject(tx), body);
       return { residentId };
-    });
+    };
+    await this.uow.once(request, count, async (tx) => this.reveals.countAgain(tx, actor, await subject(tx), body));
     return this.uow.read(async (tx) => {
       const { phone } = await this.visibleResident(tx, actor, residentId);
       return { value: phone ? this.cipher.open(phone) : fail('NOT_FOUND') };

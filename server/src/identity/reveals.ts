@@ -10,6 +10,8 @@ import { fail } from '../platform/http/fail';
 import { Sessions } from './sessions';
 
 const A_DAY = 30;
+/** A request that is sent again within so many minutes shows what was counted already. */
+const SAME_LOOK_MINUTES = 10;
 
 export interface RevealSubject {
   kind: string;
@@ -42,20 +44,44 @@ export class Reveals {
       [actor.id],
     );
     if ((today?.n ?? 0) >= A_DAY) fail('TOO_OFTEN', { retryAfter: Math.max(1, 86_400 - (today?.oldest ?? 0)) });
-    const noteRef = asked.note ? (await this.texts.put(tx, asked.note)).ref : null;
+    const noteRef = await this.keepNote(tx, asked);
     await change(
       tx,
       `INSERT INTO reveal (id, person_id, subject_kind, subject_id, field, reason, note_ref, at)
        VALUES (?, ?, ?, ?, ?, ?, ?, NOW(3))`,
       [newId(), actor.id, subject.kind, subject.id, asked.field, asked.reason, noteRef],
     );
-    await this.audit.record(tx, {
-      actor,
-      action: `${subject.kind}.revealed`,
-      subject: { kind: subject.kind, id: subject.id },
-      scopeId: subject.scopeId,
-      reasonRef: noteRef,
-      detail: { field: asked.field, reason: asked.reason },
+    await this.note(tx, actor, subject, asked, noteRef);
+  }
+
+  /** The same request once more: fresh and on the audit log like the first, and after some minutes counted like it too. */
+  async countAgain(tx: EntityManager, actor: Actor, subject: RevealSubject, asked: RevealAsked): Promise<void> {
+    const lately = await one(
+      tx,
+      `SELECT id FROM reveal WHERE person_id = ? AND subject_kind = ? AND subject_id = ? AND field = ?
+       AND at > NOW(3) - INTERVAL ? MINUTE LIMIT 1`,
+      [actor.id, subject.kind, subject.id, asked.field, SAME_LOOK_MINUTES],
+    );
+    if (!lately) return this.count(tx, actor, subject, asked);
+    await this.sessions.demandFresh(tx, actor);
+    await this.note(tx, actor, subject, asked, await this.keepNote(tx, asked));
+  }
+
+  private async keepNote(tx: EntityManager, { note }: RevealAsked): Promise<string | null> {
+    return note ? (await this.texts.put(tx, note)).ref : null;
+  }
+
+  private note(
+    tx: EntityManager,
+    actor: Actor,
+    { kind, id, scopeId }: RevealSubject,
+    { field, reason }: RevealAsked,
+    reasonRef: string | null,
+  ): Promise<void> {
+    const subject = { kind, id };
+    return this.audit.record(tx, {
+      ...{ actor, action: `${kind}.revealed`, subject, scopeId, reasonRef },
+      detail: { field, reason },
     });
   }
 }

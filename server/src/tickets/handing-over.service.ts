@@ -7,7 +7,7 @@ import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { CandidateList, TicketView } from '@sevengrid/shared/tickets/views';
 import { GridTeams } from '../grids/grid-teams';
 import { People } from '../identity/people';
-import { Reveals } from '../identity/reveals';
+import { Reveals, type RevealSubject } from '../identity/reveals';
 import { Scopes } from '../identity/scopes';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { inputFingerprint } from '../platform/database/fingerprint';
@@ -93,13 +93,19 @@ export class HandingOverService {
   async reveal(actor: Actor, key: string, input: InputOf<typeof ticketRoutes.revealRequester>): Promise<RevealView> {
     const { id } = input.params;
     const operation = ticketRoutes.revealRequester.name;
-    await this.uow.once({ actor, key, operation, fingerprint: inputFingerprint(input) }, async (tx) => {
+    const subject = async (tx: EntityManager): Promise<RevealSubject> => {
       const { ticket } = await this.tickets.seen(tx, actor, id);
       if (!actor.may('person.reveal', this.scopes.pathOf(ticket.gridId))) fail('NOT_ALLOWED');
       if ((await this.phoneOf(tx, id)) === null) fail('NOT_FOUND');
-      await this.reveals.count(tx, actor, { kind: 'ticket', id, scopeId: ticket.gridId }, input.body);
+      return { kind: 'ticket', id, scopeId: ticket.gridId };
+    };
+    const count = async (tx: EntityManager): Promise<{ id: string }> => {
+      await this.reveals.count(tx, actor, await subject(tx), input.body);
       return { id };
-    });
+    };
+    await this.uow.once({ actor, key, operation, fingerprint: inputFingerprint(input) }, count, async (tx) =>
+      this.reveals.countAgain(tx, actor, await subject(tx), input.body),
+    );
     return this.uow.read(async (tx) => ({ value: (await this.phoneOf(tx, id)) ?? fail('NOT_FOUND') }));
   }
 

@@ -95,3 +95,37 @@ it('keeps neither the token in the clear nor in the log', async () => {
   const kept: unknown = await app.dataSource.query('SELECT * FROM card LIMIT 2000');
   expect(JSON.stringify(kept) + app.log.join()).not.toContain(token);
 });
+
+it('shows an issued link again for ten minutes, on the audit log, and then no more', async () => {
+  const home = here.demo.households[31];
+  const [staff, key] = [await here.as('staff'), newKey()];
+  await staff.call(cardRoutes.end, { params: { id: home?.cardId ?? '' }, body: { because: 'lost' } });
+  const issue = () => staff.call(cardRoutes.issue, { body: { householdId: home?.id ?? '' } }, { key });
+  const [one, two] = [await issue(), await issue()];
+  expect(two.reply.url).toBe(one.reply.url);
+  const { id } = one.reply.card;
+  expect(await actions(id)).toEqual(['card.issued', 'card.link_read']);
+  const rotateKey = newKey();
+  const rotate = () =>
+    staff.call(cardRoutes.rotate, { params: { id }, body: { because: 'damaged' } }, { key: rotateKey });
+  const [three, four] = [await rotate(), await rotate()];
+  expect(four.reply.url).toBe(three.reply.url);
+  expect((await issue()).code).toBe('CARD_ENDED');
+  app.moveTime(11 * 60_000);
+  expect((await rotate()).code).toBe('CARD_ENDED');
+  expect(await actions(three.reply.card.id)).toEqual(['card.issued', 'card.link_read']);
+});
+
+it('marks each time that a link is read or a card is looked up, a repeat as well', async () => {
+  const home = here.demo.households[33];
+  const [lead, staff] = [await here.as('lead'), await here.as('staff')];
+  const [readKey, lookKey] = [newKey(), newKey()];
+  const params = { id: home?.cardId ?? '' };
+  const read = () => lead.call(cardRoutes.readLink, { params, body: { reason: '卡面磨损' } }, { key: readKey });
+  const body = { shortCode: await shortCode(params.id) };
+  const look = () => staff.call(cardRoutes.lookUp, { body }, { key: lookKey });
+  for (const ask of [read, read, look, look]) expect((await ask()).status).toBe(201);
+  expect(await actions(params.id)).toEqual(['card.link_read', 'card.link_read', 'card.looked_up', 'card.looked_up']);
+  await staff.call(cardRoutes.end, { params, body: { because: 'lost' } });
+  expect([(await read()).code, (await look()).code]).toEqual(['CARD_ENDED', 'CARD_NOT_RECOGNISED']);
+});

@@ -63,6 +63,34 @@ it('is refused elsewhere as if nobody were there, and on a stale log-in', async 
   expect((await (await here.as('worker')).call(gridRoutes.revealResident, input)).status).toBe(201);
 });
 
+it('makes its checks and its mark again when a reveal is sent again, and counts it again after ten minutes', async () => {
+  const worker = await here.as('worker');
+  const person = await somebodyWithPhone(worker, 8);
+  const input = { params: { id: person.id }, body: reveal };
+  const marks = async (): Promise<number[]> => {
+    const ask = async (sql: string): Promise<number> =>
+      Number((await app.dataSource.query<[{ n: number }]>(sql, [person.id]))[0].n);
+    return [
+      await ask("SELECT COUNT(*) AS n FROM audit_log WHERE action = 'resident.revealed' AND subject_id = ?"),
+      await ask('SELECT COUNT(*) AS n FROM reveal WHERE subject_id = ?'),
+    ];
+  };
+  const send = (caller: Caller) => caller.call(gridRoutes.revealResident, input, { key: 'key-of-one-reveal' });
+  for (let i = 0; i < 2; i++) expect((await send(worker)).status).toBe(201);
+  expect(await marks()).toEqual([2, 1]);
+  app.moveTime(11 * 60_000);
+  expect((await send(worker)).status).toBe(201);
+  expect(await marks()).toEqual([3, 2]);
+  app.moveTime(20 * 60_000);
+  expect((await send(worker)).code).toBe('LOG_IN_NOT_FRESH');
+  const grants = 'UPDATE role_grant SET ends_on = ? WHERE person_id = ?';
+  const again = await here.as('worker');
+  await app.dataSource.query(grants, ['2020-01-01', here.demo.grids[0]?.workerId]);
+  expect((await send(again)).status).toBe(403);
+  await app.dataSource.query(grants, [null, here.demo.grids[0]?.workerId]);
+  expect(await marks()).toEqual([3, 2]);
+});
+
 it('stops after thirty a day', async () => {
   const staff = await here.as('staff');
   const person = await somebodyWithPhone(staff, 7);

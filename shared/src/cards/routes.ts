@@ -53,7 +53,7 @@ export const cardRoutes = routes('cards', {
     body: IssueCard,
     status: 201,
     reply: reply<CardLinkView>('CardLinkView'),
-    faults: ['CARD_ALREADY_ACTIVE'],
+    faults: ['CARD_ALREADY_ACTIVE', 'CARD_ENDED'],
   },
   end: {
     method: 'POST',

@@ -44,13 +44,21 @@ export class UnitOfWork {
   /**
    * Runs `work` at most once for this actor and key, and answers the ids it returned, kept in the same transaction.
    * A repeat with the same operation and fingerprint answers the kept ids; another one is KEY_REUSED.
+   * `again` runs at a repeat: where the reply shows what is guarded, it makes the checks and leaves the marks anew.
    * Locks the actor's row first, so two requests of one actor follow one another.
    */
-  once<T extends JsonIds>(request: OnceFor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  once<T extends JsonIds>(
+    request: OnceFor,
+    work: (tx: EntityManager) => Promise<T>,
+    again?: (tx: EntityManager, kept: T) => Promise<unknown>,
+  ): Promise<T> {
     const whole = async (tx: EntityManager): Promise<T> => {
       await lockActor(tx, request.actor);
       const kept = await lookUpKey<T>(tx, request);
-      if (kept) return kept;
+      if (kept) {
+        await again?.(tx, kept);
+        return kept;
+      }
       const ids = await work(tx);
       await keepKey(tx, request, ids);
       return ids;
