@@ -4,6 +4,7 @@ import { AuditLog } from '../../src/platform/audit/audit-log';
 import { Audits } from '../../src/platform/audit/audits';
 import { FieldCipher, westernDigits } from '../../src/platform/database/field-cipher';
 import { sha256 } from '../../src/platform/database/fingerprint';
+import { newId } from '../../src/platform/database/new-id';
 import { one, rows } from '../../src/platform/database/sql';
 import { Texts } from '../../src/platform/database/texts';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
@@ -66,6 +67,23 @@ describe('the chain', () => {
     await record(2);
     await app.settle();
     expect(await chain()).toEqual({ name: 'chain of audit_log', walked: (before?.walked ?? 0) + 2, broken: null });
+  });
+
+  it('names a row that waits for its seal for longer than two minutes', async () => {
+    const [young, old] = [newId(Date.now() - 60_000), newId(Date.now() - 121_000)];
+    const insert = (id: string) =>
+      sql(
+        `INSERT INTO audit_log (id, at, actor_kind, action, subject_kind, trace_id)
+         VALUES (?, NOW(3), 'system', 'ticket.read', 'ticket', ?)`,
+        [id, id],
+      );
+    await app.settle();
+    await insert(young);
+    expect((await chain())?.broken).toBeNull();
+    await insert(old);
+    expect((await chain())?.broken).toContain(`audit_log row ${old}: was never sealed`);
+    await app.settle();
+    expect((await chain())?.broken).toBeNull();
   });
 
   it('names the first row that was changed, that is missing, or that was reordered', async () => {

@@ -1,5 +1,5 @@
 /** Hashes append-only rows into one chain per source, apart from their writers, so that tampering shows. */
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ulid } from '@sevengrid/shared/kernel/ulid';
 import { sha256 } from '../database/fingerprint';
@@ -36,7 +36,7 @@ export const sealHash = (source: string, n: number, prev: string, rowId: string,
   sha256([prev, source, String(n), rowId, canonical].join('\n'));
 
 @Injectable()
-export class Seals implements OnModuleInit {
+export class Seals implements OnModuleInit, OnModuleDestroy {
   private readonly known = new Map<string, SealSource>();
   /** When all rows of every source, old ones included, were last looked through. */
   private lookedThrough = 0;
@@ -48,6 +48,11 @@ export class Seals implements OnModuleInit {
 
   onModuleInit(): void {
     this.scheduler.register({ name: JOB, everyMs: 20_000, run: (fence) => this.sealAll(fence) });
+  }
+
+  /** A server that ends seals what is new, so that an audit of its database does not find it waiting. */
+  async onModuleDestroy(): Promise<void> {
+    if (this.scheduler.started) await this.scheduler.runNow(JOB);
   }
 
   register(source: SealSource): void {

@@ -1,5 +1,6 @@
 /** Walks a chain from its first link and names the first row that is not what was sealed. */
 import type { EntityManager } from 'typeorm';
+import { ulid } from '@sevengrid/shared/kernel/ulid';
 import type { AuditResult } from '../audit/audits';
 import { rows } from '../database/sql';
 import { FIRST_PREV, sealHash, type SealLink, type SealSource, type SealedRow } from './seals';
@@ -21,7 +22,21 @@ function wrongWith(source: SealSource, place: Place, link: SealLink, row: Sealed
   return hash === link.hash ? null : `${at}: the row was changed`;
 }
 
-/** Unsealed rows (younger than half a minute) are not part of it. */
+/** Rows are sealed within half a minute; whatever waits longer than this was kept from being sealed, or the worker is. */
+const SEALED_WITHIN_MS = 120_000;
+
+/** An old row without a link: nothing would show that it was changed. */
+async function neverSealed(tx: EntityManager, { name, table }: SealSource): Promise<string | null> {
+  const [row] = await rows<SealedRow>(
+    tx,
+    `SELECT t.id FROM ${table} t WHERE t.id < ? AND NOT EXISTS
+       (SELECT 1 FROM seal s WHERE s.source = ? AND s.row_id = t.id) ORDER BY t.id LIMIT 1`,
+    [ulid(Date.now() - SEALED_WITHIN_MS, []), name],
+  );
+  return row ? `${table} row ${row.id}: was never sealed, though a running server seals within half a minute` : null;
+}
+
+/** Rows younger than that may still be unsealed, and are not part of it. */
 export async function walkSeals(tx: EntityManager, source: SealSource): Promise<AuditResult> {
   let place: Place = { n: 0, prev: FIRST_PREV };
   for (;;) {
@@ -30,7 +45,7 @@ export async function walkSeals(tx: EntityManager, source: SealSource): Promise<
       `SELECT n, row_id, hash, prev FROM seal WHERE source = ? AND n > ? ORDER BY n LIMIT ${BATCH}`,
       [source.name, place.n],
     );
-    if (links.length === 0) return { walked: place.n, broken: null };
+    if (links.length === 0) return { walked: place.n, broken: await neverSealed(tx, source) };
     const ids = links.map((link) => link.row_id);
     const found = await rows<SealedRow>(tx, `SELECT * FROM ${source.table} WHERE id IN (?)`, [ids]);
     const byId = new Map(found.map((row) => [row.id, row]));
