@@ -13,7 +13,7 @@ import { WechatGateway } from '../platform/wechat/wechat.gateway';
 import { GuestClaims } from './guest-claims';
 import { LogInAttempts } from './log-in-attempts';
 import { passwordFits } from './passwords';
-import { grantRole, grantsOf } from './rights';
+import { grantRole, grantsOf, homeScopeOf } from './rights';
 import { Scopes } from './scopes';
 import { Sessions } from './sessions';
 
@@ -94,14 +94,17 @@ export class LogInService {
   }
 
   private async refuse(personId: string | null): Promise<never> {
-    await this.uow.run((tx) =>
-      this.audit.record(tx, { actor: null, action: 'session.refused', subject: { kind: 'person', id: personId } }),
-    );
+    await this.uow.run(async (tx) => {
+      const scopeId = personId && (await homeScopeOf(tx, this.scopes, personId));
+      const subject = { kind: 'person', id: personId };
+      await this.audit.record(tx, { actor: null, action: 'session.refused', subject, scopeId });
+    });
     return fail('CREDENTIALS_WRONG');
   }
 
-  private note(tx: EntityManager, personId: string, action: string, by: string): Promise<void> {
+  private async note(tx: EntityManager, personId: string, action: string, by: string): Promise<void> {
     const actor = { id: personId, kind: 'person' };
-    return this.audit.record(tx, { actor, action, subject: { kind: 'person', id: personId }, detail: { by } });
+    const scopeId = await homeScopeOf(tx, this.scopes, personId);
+    await this.audit.record(tx, { actor, action, subject: { kind: 'person', id: personId }, scopeId, detail: { by } });
   }
 }

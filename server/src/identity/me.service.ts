@@ -14,6 +14,7 @@ import { Homes } from './homes';
 import { meView, type ConsentRow, type SelfRow } from './identity.views';
 import { LogInAttempts } from './log-in-attempts';
 import { hashPassword, passwordFits, passwordIsStrong } from './passwords';
+import { homeScopeOf } from './rights';
 import { Scopes } from './scopes';
 import { Sessions } from './sessions';
 
@@ -75,7 +76,9 @@ export class MeService {
         [await hashPassword(body.next), actor.id],
       );
       await this.sessions.endAllOf(tx, { personId: actor.id }, actor.sessionId);
-      await this.audit.record(tx, { actor, action: 'password.changed', subject: { kind: 'person', id: actor.id } });
+      const scopeId = await homeScopeOf(tx, this.scopes, actor.id);
+      const subject = { kind: 'person', id: actor.id };
+      await this.audit.record(tx, { actor, action: 'password.changed', subject, scopeId });
       return { personId: actor.id };
     });
     await this.attempts.clear(account);

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { change, rows } from '../platform/database/sql';
 import { newId } from '../platform/database/new-id';
 import type { Grant } from '../platform/http/actor';
+import type { Scopes } from './scopes';
 
 /** A grant holds from its first to its last day on the wall of its own scope. */
 export const GRANT_HOLDS = `rg.starts_on <= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)
@@ -36,6 +37,18 @@ export async function grantsOf(tx: EntityManager, personId: string): Promise<Gra
     organisationId: organisation_id,
     permissions: permissionsOf(permissions),
   }));
+}
+
+/** Where an entry about the person belongs, for those who audit there: the community of their first role, or what is above. */
+export async function homeScopeOf(
+  tx: EntityManager,
+  scopes: Pick<Scopes, 'refresh' | 'pathOf' | 'view'>,
+  personId: string,
+): Promise<string | null> {
+  const [first] = await grantsOf(tx, personId);
+  if (!first) return null;
+  await scopes.refresh(tx);
+  return scopes.pathOf(first.scopeId).find((id) => scopes.view(id)?.kind !== 'grid') ?? null;
 }
 
 /** What the holder of a card may do in the card's grid. */

@@ -11,8 +11,9 @@ const SCOPES = [
   `CREATE TABLE scope (
     id ${ID} NOT NULL PRIMARY KEY, parent_id ${ID} NULL, kind VARCHAR(16) NOT NULL, code VARCHAR(40) NOT NULL,
     name VARCHAR(80) NOT NULL, name_bo VARCHAR(160) NULL, tz_offset SMALLINT NOT NULL,
-    number_prefix VARCHAR(8) NULL, office_phone VARCHAR(20) NULL, gas_phone VARCHAR(20) NULL,
-    UNIQUE KEY scope_code (parent_id, code), CONSTRAINT scope_parent FOREIGN KEY (parent_id) REFERENCES scope (id)) ${END}`,
+    number_prefix VARCHAR(8) COLLATE utf8mb4_bin NULL, office_phone VARCHAR(20) NULL, gas_phone VARCHAR(20) NULL,
+    UNIQUE KEY scope_code (parent_id, code), UNIQUE KEY scope_number_prefix (number_prefix),
+    CONSTRAINT scope_parent FOREIGN KEY (parent_id) REFERENCES scope (id)) ${END}`,
   // One row: every instance compares it with the tree that it keeps in memory.
   `CREATE TABLE scope_revision (one TINYINT NOT NULL PRIMARY KEY, revision INT NOT NULL) ${END}`,
   'INSERT INTO scope_revision (one, revision) VALUES (1, 1)',

@@ -97,3 +97,13 @@ it('keeps passwords out of the log and out of the table of keys', async () => {
   const kept: unknown = await app.dataSource.query('SELECT * FROM idempotency');
   expect(JSON.stringify(kept) + app.log.join()).not.toContain(PASSWORD);
 });
+
+it('puts log-ins and refusals on the audit log of the community they belong to', async () => {
+  await give('staff3', PASSWORD);
+  await logIn('staff3', 'wrong');
+  await logIn('staff3', PASSWORD);
+  const subjectId = here.demo.people.staff[2]?.id ?? '';
+  const auditor = await here.as('lead');
+  const page = (await auditor.call(identityRoutes.auditLog, { query: { subjectId } })).reply;
+  expect(page.items.map((item) => item.action)).toEqual(['session.opened', 'session.refused']);
+});
