@@ -77,9 +77,9 @@ export class TicketPlanner {
     const ticket = new LivedTicket(filing, filer.doer, grade, story.words, SEEDED_POLICY, (at) => this.id(at));
     const { holder, verifier } = this.handlersIn(home.gridId);
     const lead: Doer = { id: this.context.people.lead.id, kind: 'person', as: 'staff' };
-    // What staff filed for somebody, the requester answers by telephone, as the person they are.
+    // Only those who asked for themselves answer here; the others are asked by the return visit.
     const requester: Doer = { ...filer.doer, as: 'requester' };
-    const told = filer.filedAs === 'staff' ? this.overTelephone(ending) : ending;
+    const told = filing.recorderId !== null ? this.overTelephone(ending) : ending;
     new Life(this.context.rng, now.getTime(), ticket, story, { requester, holder, verifier, lead }).live(
       told,
       this.lastStepOf(told, category.grade),

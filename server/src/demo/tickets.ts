@@ -16,7 +16,7 @@ import { Parties, type PartyRow } from '../tickets/parties';
 import type { TicketEvent } from '../tickets/ticket-event';
 import { append } from '../tickets/ticket-history';
 import { numberOf } from '../tickets/ticket-number';
-import { insertTickets, type Ticket } from '../tickets/ticket.entity';
+import { filingFacts, insertTickets, type Ticket } from '../tickets/ticket.entity';
 import '../tickets/news-of-tickets';
 import type { DemoContext } from './demo-context';
 import type { LivedTicket } from './lived-ticket';
@@ -81,8 +81,11 @@ async function write(tx: EntityManager, context: DemoContext, lived: readonly Li
     const said = await putWords(tx, context, steps);
     const textRef = said[0]?.textRef ?? '';
     const number = numberOf(numberPrefix, filing.day, serial);
-    tickets.push({ ...filing, ...state, number, serial, textRef, placeRef: null });
-    events.push(...said);
+    const ticket: Ticket = { ...filing, ...state, number, serial, textRef, placeRef: null };
+    const [opening, ...later] = said;
+    if (!opening) throw new Error('a ticket without a history');
+    tickets.push(ticket);
+    events.push({ ...opening, facts: { ...opening.facts, filing: filingFacts(ticket) } }, ...later);
   }
   for (let i = 0; i < tickets.length; i += AT_ONCE) await insertTickets(tx, tickets.slice(i, i + AT_ONCE));
   for (let i = 0; i < events.length; i += AT_ONCE) await append(tx, events.slice(i, i + AT_ONCE));

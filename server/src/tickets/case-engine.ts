@@ -16,9 +16,9 @@ import { acceptDue } from './due-dates';
 import { project } from './projection';
 import type { EventFacts, TicketEvent } from './ticket-event';
 import { append, historyOf } from './ticket-history';
-import { findTicket, insertTickets, writeState, type Filing, type Ticket } from './ticket.entity';
+import { filingFacts, findTicket, insertTickets, writeState, type Filing, type Ticket } from './ticket.entity';
 import { ACTS_AS, WhoMay } from './who-may';
-import { WhoSees, type Sight } from './who-sees';
+import { WhoSees, hasKnownRequester, type Sight } from './who-sees';
 
 export interface Move {
   ticketId: string;
@@ -64,7 +64,7 @@ export class CaseEngine {
       actorId: actor.id,
       actorKind: actor.kind,
       at: filing.openedAt,
-      facts: { ...given, dueAt },
+      facts: { ...given, filing: filingFacts(filing), dueAt },
       textRef: filing.textRef,
       textDigest,
     };
@@ -99,7 +99,10 @@ export class CaseEngine {
     });
     if ('fault' in decision) return fail(decision.fault);
     const facts: EventFacts = { as: ACTS_AS[by], ...decision.facts };
-    if (move.place !== undefined) facts.placeRef = (await this.texts.put(tx, move.place)).ref;
+    if (move.place !== undefined) {
+      const place = await this.texts.put(tx, move.place);
+      Object.assign(facts, { placeRef: place.ref, placeDigest: place.digest });
+    }
     await this.write(tx, actor, locked, now, { ...decision, action: move.action, facts, words: move.words });
   }
 
@@ -111,7 +114,7 @@ export class CaseEngine {
     facts: Pick<EventFacts, 'as' | 'personId' | 'residentId'>,
   ): Promise<void> {
     const ticket = (await findTicket(tx, ticketId, 'FOR UPDATE')) ?? fail('NOT_FOUND');
-    if (ticket.requesterPersonId !== null || ticket.requesterResidentId !== null) fail('CHANGED_MEANWHILE');
+    if (hasKnownRequester(ticket)) fail('CHANGED_MEANWHILE');
     const history = await historyOf(tx, ticketId);
     const now = (await this.clock.now(tx)).getTime();
     await this.write(tx, actor, { ticket, history }, now, { action: 'attribute', stage: ticket.stage, facts });

@@ -73,6 +73,7 @@ export class FilingService {
       channel: body.channel,
       grade: category.grade,
       ...self,
+      ...(where ? { placeDigest: where.digest } : {}),
     };
     const filing: Omit<Filing, 'serial' | 'number'> = {
       id,

@@ -18,6 +18,7 @@ import { CaseEngine } from './case-engine';
 import { FollowCodes } from './follow-code';
 import { numberOf, readNumber } from './ticket-number';
 import { findTicket, type Ticket } from './ticket.entity';
+import { hasKnownRequester } from './who-sees';
 
 /** Wrong codes per number and hour; the code has 50 bits. */
 const WRONG_AN_HOUR = 10;
@@ -49,26 +50,29 @@ export class FollowingService implements OnModuleInit {
 
   /** Answers the id of the ticket that is now the actor's. */
   async claim(actor: Actor, key: string, body: FollowTicket): Promise<string> {
-    const { id } = await this.find(body);
+    const { id } = await this.find(body, actor.id);
     const request = { actor, key, operation: ticketRoutes.claim.name, fingerprint: inputFingerprint(body) };
     const kept = await this.uow.once(request, async (tx) => {
       const ticket = (await findTicket(tx, id, 'FOR UPDATE')) ?? fail('FOLLOW_CODE_WRONG');
       if (ticket.requesterPersonId === actor.id) return { id };
       // Whoever else it belongs to by now is nobody's business.
-      if (ticket.requesterPersonId ?? ticket.requesterResidentId) fail('FOLLOW_CODE_WRONG');
+      if (hasKnownRequester(ticket)) fail('FOLLOW_CODE_WRONG');
       await this.engine.attribute(tx, actor, id, { as: 'requester', personId: actor.id });
       return { id };
     });
     return kept.id;
   }
 
-  /** Wrong tries are counted in a transaction of their own, since the one that fails is undone. */
-  private async find({ number, code }: FollowTicket): Promise<Ticket> {
+  /**
+   * Wrong tries are counted in a transaction of their own, since the one that fails is undone.
+   * Once a ticket is somebody's, its code is wrong for everybody but them.
+   */
+  private async find({ number, code }: FollowTicket, personId: string | null = null): Promise<Ticket> {
     const numbers = this.meant(number);
     const found = await this.uow.run(async (tx): Promise<Ticket | 'wrong' | 'too often'> => {
       const tested: string[] = [];
       for (const meant of numbers) {
-        const known = await this.tested(tx, meant, code);
+        const known = await this.tested(tx, meant, code, personId);
         if (known === 'too often') continue;
         if (known !== 'wrong') return known;
         tested.push(meant);
@@ -87,7 +91,12 @@ export class FollowingService implements OnModuleInit {
     return this.scopes.numberPrefixes().map((prefix) => numberOf(prefix, read.day, read.serial));
   }
 
-  private async tested(tx: EntityManager, number: string, code: string): Promise<Ticket | 'wrong' | 'too often'> {
+  private async tested(
+    tx: EntityManager,
+    number: string,
+    code: string,
+    personId: string | null,
+  ): Promise<Ticket | 'wrong' | 'too often'> {
     // One after the other for one number, or many tries at once would all find the limit not yet reached.
     const row = await one<{ id: string; filed_as: string }>(
       tx,
@@ -101,7 +110,9 @@ export class FollowingService implements OnModuleInit {
     );
     if ((tries?.n ?? 0) >= WRONG_AN_HOUR) return 'too often';
     if (row?.filed_as !== 'guest' || !this.codes.matches(row.id, code)) return 'wrong';
-    return (await findTicket(tx, row.id)) ?? 'wrong';
+    const ticket = await findTicket(tx, row.id);
+    if (!ticket || (hasKnownRequester(ticket) && ticket.requesterPersonId !== personId)) return 'wrong';
+    return ticket;
   }
 
   private async countWrong(tx: EntityManager, number: string): Promise<void> {

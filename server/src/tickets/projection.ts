@@ -106,7 +106,8 @@ const CHANGES: Partial<Record<TicketEvent['action'], (before: Facts, event: Tick
   resolve: (_, event) => ({ outcome: event.facts.outcome ?? null, resolvedAt: event.at }),
   verify: (before, event) =>
     event.stage === 'reopened' ? reopened(before, event) : { finding: event.facts.finding ?? null, closedAt: event.at },
-  confirm: (before, event) => ({ finding: 'solved', closedAt: before.closedAt ?? event.at }),
+  // What the verifier found stands; the requester's own word is in the event.
+  confirm: (before, event) => ({ finding: before.finding ?? 'solved', closedAt: before.closedAt ?? event.at }),
   reopen: reopened,
   withdraw: (_, event) => ({ closedAt: event.at }),
   reassign: (_, event) => ({ holderId: event.facts.holderId ?? null }),

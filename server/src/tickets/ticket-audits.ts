@@ -9,9 +9,9 @@ import { rows } from '../platform/database/sql';
 import { Seals, type SealedRow } from '../platform/seal/seals';
 import { DeadlinePolicies } from './deadline-policies';
 import { project, type TicketState } from './projection';
-import type { TicketEvent } from './ticket-event';
+import type { EventFacts, TicketEvent } from './ticket-event';
 import { historiesOf } from './ticket-history';
-import { STATE, TICKET_COLUMNS, ticketOf, type Ticket, type TicketRow } from './ticket.entity';
+import { FILING_FACTS, STATE, TICKET_COLUMNS, ticketOf, type Ticket, type TicketRow } from './ticket.entity';
 
 const BATCH = 200;
 
@@ -23,10 +23,39 @@ export function canonicalEvent({ facts, ...row }: SealedRow): string {
 interface SaidRow {
   id: string;
   ticket_id: string;
-  text_digest: string;
+  facts: string | EventFacts;
+  text_ref: string | null;
+  text_digest: string | null;
+}
+
+interface TextRow {
+  id: string;
   salt: Buffer | null;
   body_enc: Buffer | null;
-  kept: string | null;
+}
+
+interface Said {
+  ref: string | null | undefined;
+  digest: string | null | undefined;
+}
+
+/** What was said with an event: its words, and the words that say where. */
+function saidIn({ facts, text_ref: ref, text_digest: digest }: SaidRow): Said[] {
+  const { placeRef, placeDigest, filing } = typeof facts === 'string' ? (JSON.parse(facts) as EventFacts) : facts;
+  const all: Said[] = [
+    { ref, digest },
+    { ref: placeRef ?? filing?.placeRef, digest: placeDigest },
+  ];
+  return all.filter((said) => said.ref || said.digest);
+}
+
+/** The first column of the filing that is not what the opening event says. */
+function filedOtherwise(ticket: Ticket, [opening]: readonly TicketEvent[]): string | null {
+  const filed = opening?.facts.filing;
+  if (!filed) return 'its filing';
+  if (opening.at !== ticket.openedAt) return 'openedAt';
+  if (opening.textRef !== ticket.textRef) return 'textRef';
+  return FILING_FACTS.find((name) => (filed[name] ?? null) !== (ticket[name] ?? null)) ?? null;
 }
 
 @Injectable()
@@ -70,7 +99,8 @@ export class TicketAudits implements OnModuleInit {
     } catch (error) {
       return `ticket ${ticket.id} (${ticket.number}): ${error instanceof Error ? error.message : 'no history'}`;
     }
-    const field = STATE.find((name) => (state[name] ?? null) !== (ticket[name] ?? null));
+    const differing = STATE.find((name) => (state[name] ?? null) !== (ticket[name] ?? null));
+    const field = filedOtherwise(ticket, history) ?? differing;
     return field ? `ticket ${ticket.id} (${ticket.number}): ${field} is not what its events say` : null;
   }
 
@@ -78,27 +108,37 @@ export class TicketAudits implements OnModuleInit {
   private async checkWords(tx: EntityManager): Promise<AuditResult> {
     let walked = 0;
     for (let after = ''; ;) {
-      const said = await rows<SaidRow>(
+      const events = await rows<SaidRow>(
         tx,
-        `SELECT e.id, e.ticket_id, e.text_digest, x.salt, x.body_enc, x.id AS kept FROM ticket_event e
-         LEFT JOIN texts x ON x.id = e.text_ref WHERE e.text_ref IS NOT NULL AND e.id > ? ORDER BY e.id LIMIT ${BATCH}`,
+        `SELECT e.id, e.ticket_id, e.facts, e.text_ref, e.text_digest FROM ticket_event e
+         WHERE e.id > ? ORDER BY e.id LIMIT ${BATCH}`,
         [after],
       );
-      for (const row of said) {
-        if (!this.holds(row))
-          return { walked, broken: `event ${row.id} of ticket ${row.ticket_id}: its words were changed` };
-        walked++;
-        after = row.id;
+      const kept = await this.textsOf(tx, events);
+      for (const event of events) {
+        const said = saidIn(event);
+        if (!said.every((words) => this.holds(words, kept)))
+          return { walked, broken: `event ${event.id} of ticket ${event.ticket_id}: its words were changed` };
+        walked += said.length;
+        after = event.id;
       }
-      if (said.length < BATCH) return { walked, broken: null };
+      if (events.length < BATCH) return { walked, broken: null };
     }
   }
 
-  private holds({ kept, salt, body_enc: body, text_digest: digest }: SaidRow): boolean {
-    if (kept === null) return false;
-    if (salt === null || body === null) return true;
+  private async textsOf(tx: EntityManager, events: readonly SaidRow[]): Promise<Map<string, TextRow>> {
+    const refs = events.flatMap(saidIn).flatMap(({ ref }) => ref ?? []);
+    if (refs.length === 0) return new Map();
+    const found = await rows<TextRow>(tx, 'SELECT id, salt, body_enc FROM texts WHERE id IN (?)', [refs]);
+    return new Map(found.map((row) => [row.id, row]));
+  }
+
+  private holds({ ref, digest }: Said, kept: ReadonlyMap<string, TextRow>): boolean {
+    const text = kept.get(ref ?? '');
+    if (!text || !digest) return false;
+    if (text.salt === null || text.body_enc === null) return true;
     try {
-      return sha256(salt, this.cipher.open(body)) === digest;
+      return sha256(text.salt, this.cipher.open(text.body_enc)) === digest;
     } catch {
       return false;
     }

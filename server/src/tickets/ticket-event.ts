@@ -1,6 +1,7 @@
 /** An event of a ticket's history: codes, numbers and ids only; words are kept apart and referred to. */
 import type { Action, Stage } from '@sevengrid/shared/tickets/flows';
 import type { CodedFacts } from '@sevengrid/shared/tickets/views';
+import type { FilingFacts } from './ticket.entity';
 
 /** What an actor was to the ticket when they acted. */
 export type ActedAs = 'requester' | 'handler' | 'verifier' | 'staff' | 'system';
@@ -10,6 +11,10 @@ export interface EventFacts extends CodedFacts {
   holderId?: string;
   /** Reference of the words that say where. */
   placeRef?: string;
+  /** SHA-256 of salt and those words, or of the words that say where in `filing`. */
+  placeDigest?: string;
+  /** Of the event that opens: all that the ticket's row says of its filing. */
+  filing?: FilingFacts;
   /** False for a remark among staff. */
   shown?: boolean;
   /** The requester, where a known person; set by open and attribute. */

@@ -32,13 +32,17 @@ export interface Filing {
   openedAt: number;
 }
 
+/** What the event that opens keeps of a filing: its id, instant and words are the event's own. */
+export type FilingFacts = Omit<Filing, 'id' | 'openedAt'>;
+
 export type Ticket = Filing & TicketState;
 
 type Field = keyof Ticket;
 
-const FILING: readonly (keyof Filing)[] = [
-  'id', 'number', 'day', 'serial', 'communityId', 'gridId', 'householdId', 'cardId', 'kind', 'categoryId', 'channel',
-  'consent', 'filedAs', 'recorderId', 'textRef', 'placeRef', 'policyVersion', 'openedAt',
+/** Ids, codes and numbers: fit for history, and held to it by the audit. */
+export const FILING_FACTS: readonly (keyof FilingFacts)[] = [
+  'number', 'day', 'serial', 'communityId', 'gridId', 'householdId', 'cardId', 'kind', 'categoryId', 'channel',
+  'consent', 'filedAs', 'recorderId', 'textRef', 'placeRef', 'policyVersion',
 ]; // prettier-ignore
 
 /** Every column that the events decide. */
@@ -50,11 +54,14 @@ export const STATE: readonly (keyof TicketState)[] = [
 
 const column = (field: Field): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const ALL: readonly Field[] = [...FILING, ...STATE];
+const ALL: readonly Field[] = ['id', ...FILING_FACTS, 'openedAt', ...STATE];
 const isInstant = (field: Field): boolean => field.endsWith('At') || field === 'dueFrom';
 
 /** `t.id, t.number, …` for a SELECT from `ticket t`. */
 export const TICKET_COLUMNS = ALL.map((field) => `t.${column(field)}`).join(', ');
+
+export const filingFacts = (filing: Filing): FilingFacts =>
+  Object.fromEntries(FILING_FACTS.map((field) => [field, filing[field]])) as unknown as FilingFacts;
 
 export type TicketRow = Record<string, unknown>;
 

@@ -93,7 +93,13 @@ export class TicketQueries {
   async mine(tx: EntityManager, actor: Actor, query: MineQuery): Promise<IdPage> {
     const branches: Where[] =
       actor.kind === 'guest'
-        ? [{ sql: 't.id IN (SELECT g.ticket_id FROM ticket_guest g WHERE g.guest_id = ?)', params: [actor.id] }]
+        ? [
+            {
+              sql: `t.id IN (SELECT g.ticket_id FROM ticket_guest g WHERE g.guest_id = ?)
+                AND t.requester_person_id IS NULL AND t.requester_resident_id IS NULL`,
+              params: [actor.id],
+            },
+          ]
         : [
             { sql: 't.requester_person_id = ?', params: [actor.id] },
             { sql: 't.recorder_id = ?', params: [actor.id] },

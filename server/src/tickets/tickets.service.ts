@@ -62,13 +62,7 @@ export class TicketsService {
   one(actor: Actor, id: string): Promise<TicketView> {
     return this.uow.run(async (tx) => {
       const { ticket, sight } = await this.seen(tx, actor, id);
-      if (!sight.requester && !sight.recorder)
-        await this.audit.record(tx, {
-          actor,
-          action: 'ticket.read',
-          subject: { kind: 'ticket', id },
-          scopeId: ticket.gridId,
-        });
+      await this.noteReading(tx, actor, ticket, sight);
       return this.views.detail(tx, actor, ticket, await historyOf(tx, id), sight);
     });
   }
@@ -93,9 +87,15 @@ export class TicketsService {
   /** Some other write on one ticket. */
   async write(asked: Asked, id: string, work: (tx: EntityManager) => Promise<void>): Promise<TicketView> {
     const { actor, key, operation, input } = asked;
-    await this.uow.once({ actor, key, operation, fingerprint: inputFingerprint(input) }, async (tx) => {
+    const request = { actor, key, operation, fingerprint: inputFingerprint(input) };
+    const done = async (tx: EntityManager): Promise<{ id: string }> => {
       await work(tx);
       return { id };
+    };
+    // A repeat shows the ticket as it is by then, which is a reading like any other.
+    await this.uow.once(request, done, async (tx) => {
+      const { ticket, sight } = await this.seen(tx, actor, id);
+      await this.noteReading(tx, actor, ticket, sight);
     });
     return this.shown(actor, id);
   }
@@ -106,6 +106,12 @@ export class TicketsService {
       const { ticket, sight } = await this.seen(tx, actor, id);
       return this.views.detail(tx, actor, ticket, await historyOf(tx, id), sight);
     });
+  }
+
+  private async noteReading(tx: EntityManager, actor: Actor, { id, gridId }: Ticket, sight: Sight): Promise<void> {
+    if (sight.requester) return;
+    const subject = { kind: 'ticket', id };
+    await this.audit.record(tx, { actor, action: 'ticket.read', subject, scopeId: gridId });
   }
 
   private async list(tx: EntityManager, actor: Actor, { ids, nextCursor }: IdPage): Promise<TicketPage> {

@@ -71,6 +71,7 @@ export class TicketViews {
       tx,
       ids((ticket) => ticket.householdId),
     );
+    const home = actor.kind === 'person' ? await this.households.boundTo(tx, actor.id) : null;
     return tickets.map((ticket) => ({
       id: ticket.id,
       number: ticket.number,
@@ -84,7 +85,7 @@ export class TicketViews {
       gridId: ticket.gridId,
       gridName: this.scopes.view(ticket.gridId)?.name ?? '',
       gridNameBo: this.scopes.view(ticket.gridId)?.nameBo ?? null,
-      address: this.addressOf(actor, ticket, places.get(ticket.householdId ?? '')),
+      address: this.addressOf(actor, ticket, places.get(ticket.householdId ?? ''), home),
       holderName: names.get(ticket.holderId ?? '') ?? null,
       due: dueOf(ticket),
       openedAt: new Date(ticket.openedAt).toISOString(),
@@ -105,7 +106,7 @@ export class TicketViews {
     const parties = await this.parties.of(tx, ticket.id);
     const dutyPhone = (await this.teams.faces(tx, [ticket.gridId])).get(ticket.gridId)?.dutyPhone ?? '';
     const until = reopenUntil(ticket);
-    const self = ticket.requesterPersonId === actor.id && sight.requester;
+    const self = ticket.requesterPersonId === actor.id && isRequestersOwn(ticket);
     const beneficiary = parties.get('beneficiary');
     const moves = await this.moves(tx, actor, ticket, history, sight);
     return {
@@ -147,14 +148,17 @@ export class TicketViews {
     return { G0: due('G0'), G1: due('G1'), G2: due('G2'), G3: due('G3') };
   }
 
-  /** The door only for those who work there or live there; a guest by follow-code may be anybody. */
-  private addressOf(actor: Actor, ticket: Ticket, place: Place | undefined): string | null {
+  /** The door only for those who work there, live there, or named it: whoever found a card or a code may be anybody. */
+  private addressOf(actor: Actor, ticket: Ticket, place: Place | undefined, home: Place | null): string | null {
     if (!place) return null;
     const works = actor.may('ticket.read', this.scopes.pathOf(ticket.gridId));
-    const own = ticket.requesterPersonId === actor.id || ticket.recorderId === actor.id;
+    const own = home?.id === place.id || ticket.recorderId === actor.id;
     return works || own ? place.address : place.building;
   }
 }
+
+/** What stands there is theirs: they typed it as the person they are, or it is the register's row of them; not so after a claim. */
+const isRequestersOwn = (ticket: Ticket): boolean => ticket.filedAs === 'self' || ticket.requesterResidentId !== null;
 
 function partyOf(party: PartyRow | undefined, clear: boolean): PartyView {
   if (!party) return { name: null, phone: null };

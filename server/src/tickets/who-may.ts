@@ -55,6 +55,9 @@ export class WhoMay {
     const path = this.scopes.pathOf(ticket.gridId);
     const held = new Set<By>(PERMISSIONS.filter((permission) => actor.may(permission, path)));
     const handled = ticket.holderId === actor.id || handlersSince(history, ticket.cycleSeq).has(actor.id);
+    // An objection is not decided by whoever it is against.
+    if (ticket.contested && history.some(({ action, actorId }) => action === 'decline' && actorId === actor.id))
+      held.delete('ticket.decline');
     // Whoever handled it cannot speak for the requester too, or a worker could confirm their own work.
     if (sight.requester && !handled) held.add('requester');
     if (await this.holds(tx, actor, ticket, path)) held.add('holder');

@@ -8,9 +8,9 @@ import { one } from '../platform/database/sql';
 import type { Ticket } from './ticket.entity';
 
 export interface Sight {
-  /** Asked for it, or looks after who did: a requester in every right. */
+  /** Asked for it, as a person; or as a guest for as long as no person is known who did. */
   requester: boolean;
-  /** Typed it for somebody. */
+  /** Typed it for somebody, staff or central household: sees it and is told, but does not speak for them. */
   recorder: boolean;
   /** Works with tickets in its scope, and so sees remarks among staff. */
   work: boolean;
@@ -22,6 +22,10 @@ export interface Rows {
   ids: string[];
 }
 
+/** A guest's ticket that was claimed, or given to its resident, is theirs alone from then on. */
+export const hasKnownRequester = (ticket: Pick<Ticket, 'requesterPersonId' | 'requesterResidentId'>): boolean =>
+  ticket.requesterPersonId !== null || ticket.requesterResidentId !== null;
+
 @Injectable()
 export class WhoSees {
   constructor(private readonly scopes: Scopes) {}
@@ -31,8 +35,8 @@ export class WhoSees {
     const recorder = ticket.recorderId === actor.id;
     const requester =
       actor.kind === 'guest'
-        ? await this.follows(tx, actor.id, ticket.id)
-        : ticket.requesterPersonId === actor.id || (recorder && ticket.filedAs === 'central');
+        ? !hasKnownRequester(ticket) && (await this.follows(tx, actor.id, ticket.id))
+        : ticket.requesterPersonId === actor.id;
     const work = actor.may('ticket.read', this.scopes.pathOf(ticket.gridId));
     return requester || recorder || work ? { requester, recorder, work } : null;
   }

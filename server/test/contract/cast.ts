@@ -1,4 +1,4 @@
-/** The sixteen people of the authorization matrix, each put into the place by rows, each with a session at every call. */
+/** The nineteen people of the authorization matrix, each put into the place by rows, each with a session at every call. */
 import type { Role } from '@sevengrid/shared/identity/roles';
 import { Guests } from '../../src/identity/guests';
 import { hashPassword } from '../../src/identity/passwords';
@@ -25,6 +25,9 @@ export const COLUMNS = [
   'street',
   'auditor',
   'admin',
+  'unitContact',
+  'partner',
+  'merchant',
   'farAdmin',
   'disabled',
   'expired',
@@ -58,6 +61,8 @@ export class Cast {
   readonly tokens = new Set<string>();
   /** What was planted, and whose it is; nobody's means that no answer at all may show it. */
   readonly canaries: Record<'names' | 'phones', Canary[]> = { names: [], phones: [] };
+  /** Who lives behind a door, or looks after who does; everybody else is told the building only. */
+  readonly doors: { door: string; owner: Who }[] = [];
   guestId = '';
   residentId = '';
   home!: Home;
@@ -85,6 +90,7 @@ export class Cast {
     await this.settle(await add('neighbour', 'resident', here), this.neighbourHome);
     await this.settle(await add('central', 'central_household', here), await place.addHome());
     await this.serve(this.id('central'), this.servedHome.id);
+    this.doors.push({ door: this.servedHome.door, owner: 'central' });
     await add('member', 'member', here);
     await this.work(await add('worker', 'grid_worker', gridId), gridId, 'worker');
     await this.work(await add('backup', 'grid_worker', gridId), gridId, 'backup');
@@ -93,6 +99,8 @@ export class Cast {
     for (const role of ['staff', 'lead', 'auditor', 'admin'] as const) await add(role, role, here);
     await add('second', 'staff', here);
     await add('newcomer', 'resident', here);
+    await add('unitContact', 'unit_contact', here);
+    for (const role of ['partner', 'merchant'] as const) await add(role, role, here);
     await add('street', 'street', place.streetId);
     await add('farAdmin', 'admin', place.farCommunityId);
     for (const who of ['disabled', 'expired'] as const) await add(who, 'staff', here);
@@ -168,6 +176,8 @@ export class Cast {
 
   private async settle(person: Person, home: Home): Promise<void> {
     const id = await this.place.addResident(home.id, person.name, person.phone, person.id);
+    const who = [...this.people].find(([, of]) => of.id === person.id)?.[0];
+    if (who) this.doors.push({ door: home.door, owner: who });
     if (home.id === this.home.id) this.residentId = id;
   }
 

@@ -19,9 +19,9 @@ const nextDay = (): string => new Date(Date.UTC(2027, 0, 1) + ++day * 86_400_000
 
 const oneOf = (id: string, body?: object): LooseInput => ({ params: { id }, ...(body ? { body } : {}) });
 const at =
-  (stage: Parameters<Stages['at']>[0], body: object): Make =>
+  (stage: Parameters<Stages['at']>[0], body: object, by?: 'guest'): Make =>
   async ({ stages }) =>
-    oneOf(await stages.at(stage), body);
+    oneOf(await stages.at(stage, by), body);
 
 const filing = ({ cast }: Scene, more: object = {}): LooseInput => ({
   body: { categoryId: cast.place.categoryId, words: '楼道灯不亮', consent: 'verbal', channel: 'mini', ...more },
@@ -114,13 +114,16 @@ const TICKETS: Record<string, Make> = {
     oneOf(await stages.at('submitted', 'guest'), { residentId: cast.residentId }),
   'tickets.accept': at('submitted', { grade: 'G2' }),
   'tickets.decline': at('submitted', { reason: 'outside_area', words: '请找物业公司' }),
+  'tickets.contest of the guest': at('declined', { words: '物业让我找社区' }, 'guest'),
   'tickets.contest': at('declined', { words: '物业让我找社区' }),
   'tickets.contact': at('accepted', { how: 'visit', words: '上门看过' }),
   'tickets.resolve': at('working', { outcome: 'solved', words: '已修好' }),
   'tickets.attempt': at('resolved', { how: 'call' }),
   'tickets.verify': at('resolved', { finding: 'solved', how: 'call' }),
   'tickets.confirm': at('resolved', {}),
+  'tickets.reopen of the guest': at('verified', { words: '还是漏水' }, 'guest'),
   'tickets.reopen': at('verified', { words: '还是漏水' }),
+  'tickets.withdraw of the guest': at('submitted', {}, 'guest'),
   'tickets.withdraw': at('submitted', {}),
   'tickets.reassign': async ({ stages, cast }) => {
     const id = await stages.at('accepted');

@@ -10,6 +10,7 @@ import type { TestApp } from '../actors/start-app';
 
 export interface Home {
   id: string;
+  door: string;
   gridId: string;
   cardId: string;
   token: string;
@@ -28,6 +29,8 @@ export class Place {
   readonly buildings = new Map<string, string>();
   /** Of every card so far. */
   readonly tokens: string[] = [];
+  /** Of every household so far; like nothing else in an answer. */
+  readonly doors: string[] = [];
   private homes = 0;
 
   constructor(readonly app: TestApp) {}
@@ -56,15 +59,16 @@ export class Place {
 
   /** A household with an active card, in its grid's only building. */
   async addHome(gridId = this.gridId): Promise<Home> {
-    const home = { id: newId(), gridId };
     this.homes += 1;
+    const home = { id: newId(), gridId, door: `扎康${String(this.homes).padStart(4, '0')}室` };
+    this.doors.push(home.door);
     await this.sql('INSERT INTO household (id, building_id, grid_id, door) VALUES (?, ?, ?, ?)', [
-      ...[home.id, this.buildings.get(gridId), gridId, String(100 + this.homes)],
+      ...[home.id, this.buildings.get(gridId), gridId, home.door],
     ]);
     return { ...home, ...(await this.addCard(home.id, gridId)) };
   }
 
-  async addCard(householdId: string, gridId: string): Promise<Omit<Home, 'id' | 'gridId'>> {
+  async addCard(householdId: string, gridId: string): Promise<Omit<Home, 'id' | 'gridId' | 'door'>> {
     const token = cardToken(randomBytes(20));
     this.tokens.push(token);
     const cardId = newId();

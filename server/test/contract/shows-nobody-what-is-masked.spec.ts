@@ -14,7 +14,6 @@ import { Stages } from './stages';
 const MAY_SHOW: Readonly<Record<string, string>> = {
   'identity.demo': 'lists the invented people by name',
   'grids.revealResident': 'shows the number, counted and on the audit log',
-  'tickets.claim': 'makes the caller the requester, who sees what was typed for them',
   'tickets.revealRequester': 'shows the number, counted and on the audit log',
 };
 /** Rows that answer with a token or a link, once, to whoever made it. */
@@ -103,6 +102,17 @@ it('shows a phone number to its owner only', () => {
     cast.canaries.phones.some(({ value, owner }) => owner !== who && text.includes(value)),
   );
   expect(leaks.map(({ row, who }) => `${row} × ${who}`)).toEqual([]);
+});
+
+it('shows a door to those who work there, live there or look after it, and to nobody else', () => {
+  const works = new Set<Column>(['worker', 'staff', 'lead', 'street', 'auditor', 'admin']);
+  const may = (who: Column, door: string): boolean =>
+    works.has(who) || cast.doors.some((of) => of.owner === who && of.door === door);
+  const leaks = answers.filter(({ who, text }) =>
+    cast.place.doors.some((door) => text.includes(door) && !may(who, door)),
+  );
+  expect([...new Set(leaks.map(({ row, who }) => `${row} × ${who}`))]).toEqual([]);
+  expect(answers.filter(({ text }) => cast.place.doors.some((door) => text.includes(door))).length).toBeGreaterThan(50);
 });
 
 it('shows something of the masked fields, so that the search means something', () => {

@@ -1,4 +1,5 @@
 /** Every step of the flow for every kind of person: allowed, or refused as ruled. */
+import { APPEAL_STAGES, appealMovesFrom, type Stage } from '@sevengrid/shared/tickets/flows';
 import { startApp, type TestApp } from '../actors/start-app';
 import { desk, type Desk, type Step } from './at-the-desk';
 
@@ -26,7 +27,7 @@ const EVERYBODY: Who[] = [
 /** Steps that bring a ticket to where the step is possible, and how each person is answered; 200 unless said. */
 const TABLE: [step: Step, before: Step[], answers: Record<Who, number>][] = [
   ['accept', [], { resident: 403, neighbour: 403, worker: 200, backup: 200, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403 }],
-  ['decline', [], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 200, street: 403, auditor: 403 }],
+  ['decline', [], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 200, street: 200, auditor: 403 }],
   ['contest', ['decline'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 403, street: 403, auditor: 403 }],
   ['contact', ['accept'], { resident: 403, neighbour: 403, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
   ['resolve', ['accept', 'contact'], { resident: 403, neighbour: 403, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
@@ -65,12 +66,40 @@ describe.each(TABLE)('%s', (step, before, answers) => {
   });
 });
 
-it('refuses each step at every stage it does not start from', async () => {
-  const done = await here.openUpTo('withdraw');
-  const closed: [Desk[Who], Step][] = [[here.worker, 'accept'], [here.lead, 'decline'], [here.resident, 'withdraw'], [here.resident, 'reopen'], [here.resident, 'confirm'], [here.staff, 'verify'], [here.staff, 'regrade']]; // prettier-ignore
-  for (const [by, step] of closed) {
-    expect([step, (await here.try(by, step, done)).code]).toEqual([step, 'TICKET_WRONG_STAGE']);
+/** How a ticket comes to each stage; and who holds the relation of each step, whatever the stage. */
+const WAY: Record<Stage, Step[]> = {
+  submitted: [],
+  accepted: ['accept'],
+  working: ['accept', 'contact'],
+  resolved: ['accept', 'contact', 'resolve'],
+  reopened: ['accept', 'contact', 'resolve', 'reopen'],
+  verified: ['accept', 'contact', 'resolve', 'verify'],
+  confirmed: ['accept', 'contact', 'resolve', 'confirm'],
+  declined: ['decline'],
+  withdrawn: ['withdraw'],
+};
+const DOER: Record<Step, Who> = {
+  accept: 'worker', decline: 'lead', contest: 'resident', contact: 'worker', resolve: 'worker', attempt: 'staff',
+  verify: 'staff', confirm: 'resident', reopen: 'resident', withdraw: 'resident', reassign: 'lead', regrade: 'lead',
+  remark: 'staff',
+}; // prettier-ignore
+
+it.each(APPEAL_STAGES)('refuses at %s each step that does not start there, and draws no button', async (stage) => {
+  const id = await here.openUpTo(...WAY[stage]);
+  const possible: readonly string[] = appealMovesFrom(stage);
+  const others = (Object.keys(DOER) as Step[]).filter((step) => !possible.includes(step));
+  expect(others.length).toBeGreaterThan(0);
+  for (const step of others) {
+    const by = here[DOER[step]];
+    const answer = await here.try(by, step, id, bodyOf(step));
+    // Who holds nothing yet has not the holder's relation either; every other refusal is the stage's.
+    const holderless = (step === 'contact' || step === 'resolve') && !WAY[stage].includes('accept');
+    const known = step === 'accept' && WAY[stage].includes('accept');
+    const code = holderless ? 'NOT_ALLOWED' : known ? 'TICKET_ALREADY_ACCEPTED' : 'TICKET_WRONG_STAGE';
+    expect([step, answer.code]).toEqual([step, code]);
+    expect((await here.see(by, id)).reply.moves).not.toContain(step);
   }
+  expect((await here.see(here.lead, id)).reply.stage).toBe(stage);
 });
 
 it('hides a ticket from whom it is none of their business, as if it did not exist', async () => {

@@ -1,4 +1,5 @@
 /** A guest finds the ticket again by number and code, however typed, and can take it over; guessing ends soon. */
+import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
 import type { Caller } from '../actors/caller';
@@ -68,24 +69,20 @@ it('tries every community when the digits alone are typed', async () => {
   const { number, followCode, id } = await file();
   const sql = (words: string, params: unknown[] = []) => app.dataSource.query<unknown>(words, params);
   const parent = app.get(Scopes).tops()[0] ?? '';
-  await app
-    .get(UnitOfWork)
-    .run((tx) =>
-      app
-        .get(Scopes)
-        .add(tx, [
-          {
-            id: newId(),
-            parentId: parent,
-            kind: 'community',
-            code: 'other',
-            name: '另一个',
-            nameBo: null,
-            tzOffset: 480,
-            numberPrefix: '安',
-          },
-        ]),
-    );
+  await app.get(UnitOfWork).run((tx) =>
+    app.get(Scopes).add(tx, [
+      {
+        id: newId(),
+        parentId: parent,
+        kind: 'community',
+        code: 'other',
+        name: '另一个',
+        nameBo: null,
+        tzOffset: 480,
+        numberPrefix: '安',
+      },
+    ]),
+  );
   await app.get(UnitOfWork).run((tx) => app.get(Scopes).refresh(tx));
   const twin = number.replace(/^\D+/, '安-');
   await sql('UPDATE ticket SET number = ? WHERE id = ?', [twin, id]);
@@ -141,4 +138,43 @@ it('shows the phone in full only with a reason, on the audit log', async () => {
     id,
   ]);
   expect(seen).toEqual([{ action: 'ticket.read' }, { action: 'ticket.revealed' }]);
+});
+
+it('is over for guests once the ticket is given to its resident', async () => {
+  const { id, number, followCode } = await file();
+  const follower = app.as((await follow(number, followCode)).reply.token);
+  const sql = 'SELECT id FROM resident WHERE household_id = ? LIMIT 1';
+  const [resident] = await app.dataSource.query<[{ id: string }]>(sql, [here.demo.households[2]?.id]);
+  const given = { params: { id }, body: { residentId: resident.id } };
+  expect((await here.worker.call(ticketRoutes.attribute, given)).status).toBe(200);
+  for (const caller of [guest, follower]) {
+    expect((await here.see(caller, id)).status).toBe(404);
+    expect((await here.try(caller, 'withdraw', id)).status).toBe(404);
+    const listed = (await caller.call(ticketRoutes.mine, { query: {} })).reply.items;
+    expect(listed.map((row) => row.id)).not.toContain(id);
+  }
+  expect((await follow(number, followCode)).code).toBe('FOLLOW_CODE_WRONG');
+});
+
+it('shows whoever takes a ticket over by its code neither the door nor what was typed of the people', async () => {
+  const requester = { name: '卓玛央金', phone: '15400007788' };
+  const { id, number, followCode } = await here.open(guest, { channel: 'card_scan', requester });
+  const body = { number, code: followCode ?? '' };
+  const taken = (await here.neighbour.call(ticketRoutes.claim, { body })).reply;
+  expect(taken.mine).toBe(true);
+  expect(taken.requester).toEqual({ name: expect.stringContaining('*') as string, phone: '154****7788' });
+  expect(taken.address).toBe(here.demo.households[2]?.address.split(' ')[0]);
+  expect((await here.neighbour.call(ticketRoutes.claim, { body })).reply.id).toBe(id);
+  expect((await here.see(guest, id)).status).toBe(404);
+});
+
+it('lets a central household see and be told of what it filed for a neighbour, and not speak for them', async () => {
+  const [served] = (await here.central.call(gridRoutes.servedHouseholds, {})).reply.items;
+  const { id } = await here.open(here.central, { consent: 'verbal', householdId: served?.id });
+  const seen = (await here.see(here.central, id)).reply;
+  expect([seen.mine, seen.moves, seen.address]).toEqual([true, [], served?.address]);
+  expect((await here.try(here.central, 'withdraw', id)).code).toBe('NOT_ALLOWED');
+  for (const step of ['accept', 'contact', 'resolve'] as const) await here.try(here.worker, step, id);
+  for (const step of ['confirm', 'reopen'] as const)
+    expect((await here.try(here.central, step, id)).code).toBe('NOT_ALLOWED');
 });

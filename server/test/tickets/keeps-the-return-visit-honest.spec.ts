@@ -15,7 +15,7 @@ afterEach(() => app.close());
 /** Sessions end while time is moved: everybody logs in again. */
 async function later(ms: number): Promise<void> {
   app.moveTime(ms);
-  for (const [name, account] of [['resident', 'resident'], ['worker', 'worker'], ['staff', 'staff'], ['staff2', 'staff2'], ['lead', 'lead']] as const) here[name] = await here.as(account); // prettier-ignore
+  for (const [name, account] of [['resident', 'resident'], ['worker', 'worker'], ['staff', 'staff'], ['staff2', 'staff2'], ['lead', 'lead'], ['street', 'street']] as const) here[name] = await here.as(account); // prettier-ignore
 }
 
 it('lets nobody verify what they handled, staff included', async () => {
@@ -51,6 +51,14 @@ it('believes "not reached" only after two attempts on two days, one more than a 
   await here.try(here.staff, 'attempt', id, { how: 'call' });
   const closed = (await here.try(here.staff, 'verify', id, notReached)).reply;
   expect(closed).toMatchObject({ stage: 'verified', finding: 'not_reached', attempts: 4 });
+});
+
+it('keeps what the verifier found when the requester then says "solved", and their word beside it', async () => {
+  const id = await here.openUpTo('accept', 'contact', 'resolve');
+  await here.try(here.staff, 'verify', id, { finding: 'partly', how: 'visit', words: '还差一盏' });
+  const confirmed = (await here.try(here.resident, 'confirm', id)).reply;
+  expect(confirmed).toMatchObject({ stage: 'confirmed', finding: 'partly' });
+  expect(confirmed.timeline.at(-1)).toMatchObject({ action: 'confirm', facts: { finding: 'solved' } });
 });
 
 it('begins a new cycle on "not solved", and raises the tier at the second', async () => {
@@ -91,7 +99,11 @@ it('hears an objection to a decline once, one tier above, with a fresh clock', a
   const contested = (await here.try(here.resident, 'contest', id)).reply;
   expect(contested).toMatchObject({ stage: 'submitted', tier: 'community', due: { clock: 'accept' } });
   expect(Date.parse(contested.due?.at ?? '') - Date.parse(contested.due?.startedAt ?? '')).toBe(2 * HOUR);
-  await here.try(here.lead, 'decline', id);
+  // Whoever declined does not decide on the objection; the tier above does.
+  expect((await here.see(here.lead, id)).reply.moves).not.toContain('decline');
+  expect((await here.try(here.lead, 'decline', id)).code).toBe('NOT_ALLOWED');
+  expect((await here.see(here.street, id)).reply.moves).toContain('decline');
+  expect((await here.try(here.street, 'decline', id)).reply.stage).toBe('declined');
   expect((await here.try(here.resident, 'contest', id)).code).toBe('CONTEST_ONLY_ONCE');
 });
 

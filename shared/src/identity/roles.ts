@@ -55,7 +55,7 @@ export const SEEDED_ROLES: Record<Role, readonly Permission[]> = {
   lead: [...STAFF, 'ticket.decline', 'ticket.lead', 'card.read_link', 'audit.read'],
   partner: ['notice.read'],
   merchant: ['notice.read'],
-  street: ['notice.read', 'scope.read', 'grid.read', 'ticket.read', 'ticket.verify', 'ticket.lead'],
+  street: ['notice.read', 'scope.read', 'grid.read', 'ticket.read', 'ticket.verify', 'ticket.decline', 'ticket.lead'],
   auditor: ['scope.read', 'grid.read', 'ticket.read', 'audit.read'],
   admin: [
     'notice.read',

@@ -34,7 +34,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /**
- * Who may act. Relations: `requester` (person, guest by follow-code, or who filed for them), `holder` (or the backup
+ * Who may act. Relations: `requester` (the person who asked, or a guest by follow-code until that person is known), `holder` (or the backup
  * while the holder is on leave), `verifier` (ticket.verify, handled nothing in this cycle, not of the handling team).
  * The rest are permissions held in the ticket's scope.
  */
