@@ -1,4 +1,4 @@
-/** Whoever asked is told of every move but remarks among staff; and the central household that filed it for them. */
+/** Whoever asked is told of every move but remarks among staff; and whoever typed it for them, who is called about it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TicketNews } from './ticket-news';
 
@@ -9,8 +9,7 @@ export class TellRequesterWhenTicketMoves implements OnModuleInit {
   onModuleInit(): void {
     this.news.on('tell-requester-when-ticket-moves', (_, { ticket, event }) => {
       if (event.facts.shown === false) return null;
-      const recorder = ticket.filedAs === 'central' ? ticket.recorderId : null;
-      return { type: 'ticket.moved', persons: [ticket.requesterPersonId, recorder] };
+      return { type: 'ticket.moved', persons: [ticket.requesterPersonId, ticket.recorderId] };
     });
   }
 }

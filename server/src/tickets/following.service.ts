@@ -111,8 +111,9 @@ export class FollowingService implements OnModuleInit {
     if ((tries?.n ?? 0) >= WRONG_AN_HOUR) return 'too often';
     if (row?.filed_as !== 'guest' || !this.codes.matches(row.id, code)) return 'wrong';
     const ticket = await findTicket(tx, row.id);
-    if (!ticket || (hasKnownRequester(ticket) && ticket.requesterPersonId !== personId)) return 'wrong';
-    return ticket;
+    if (!ticket) return 'wrong';
+    const theirs = personId !== null && ticket.requesterPersonId === personId;
+    return theirs || !hasKnownRequester(ticket) ? ticket : 'wrong';
   }
 
   private async countWrong(tx: EntityManager, number: string): Promise<void> {

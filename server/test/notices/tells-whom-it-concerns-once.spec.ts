@@ -65,6 +65,21 @@ it('tells the central household of what it filed for somebody', async () => {
   expect(await told(here.central)).toEqual(['ticket.moved accept']);
 });
 
+it('tells staff of what they typed for somebody, who will ring them up about it', async () => {
+  const householdId = here.demo.households[1]?.id;
+  const { id } = await here.open(here.staff2, { consent: 'verbal', channel: 'phone', householdId });
+  await here.try(here.worker, 'accept', id);
+  expect(await told(here.staff2)).toEqual(['ticket.moved accept']);
+});
+
+it('tells those above of an objection where nobody but the decliner could decide on it', async () => {
+  await here.openUpTo('decline', 'contest');
+  const objections = async (by: Caller): Promise<string[]> =>
+    (await told(by)).filter((line) => line === 'ticket.tier_told contest');
+  expect(await objections(here.lead)).toEqual([]);
+  expect(await objections(here.street)).toEqual(['ticket.tier_told contest']);
+});
+
 it('counts what is unread, and marks it read', async () => {
   await here.openUpTo('accept', 'contact', 'resolve');
   const notices = await inbox(here.resident);
