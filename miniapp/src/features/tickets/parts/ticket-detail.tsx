@@ -1,5 +1,6 @@
 /** One ticket, whole: the page of its own on a phone and the right pane at a desk show the same. */
 import type { ReactNode } from 'react';
+import { soundsDangerous } from '@sevengrid/shared/tickets/danger';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { followCodes } from '../../../state/follow-codes';
@@ -27,13 +28,17 @@ export function useTicket(id: string) {
   return useRoute(ticketRoutes.ticket, { params: { id } }, { when: id !== '', ...how });
 }
 
+/** Graded so, or sounding so before anybody has graded it. */
+const isPerilous = ({ grade, words, phase }: TicketView): boolean =>
+  phase !== 'closed' && (grade === 'G0' || (phase === 'new' && soundsDangerous(words ?? '')));
+
 export function TicketCards({ ticket }: { ticket: TicketView }) {
   const asked = useAsked(ticket);
   const { side } = useMe();
   const code = side === 'guest' ? followCodes()[ticket.number] : undefined;
   return (
     <>
-      {asked && ticket.grade === 'G0' && ticket.phase !== 'closed' && <StillDanger />}
+      {asked && isPerilous(ticket) && <StillDanger />}
       <TicketHead ticket={ticket} />
       <TicketResult ticket={ticket} />
       {!asked && <TicketRequester ticket={ticket} />}

@@ -24,7 +24,7 @@ export const filing = {
   'tickets.open.privacy': '您写的内容只给办这件事的人看。',
   'tickets.open.danger.title': '有危险，先打电话',
   'tickets.open.danger.lead': '着火、漏气、有人受伤、打架，请马上离开危险的地方，先打电话。',
-  'tickets.open.danger.inline': '听起来有危险。人命要紧，先打这些电话：',
+  'tickets.open.danger.inline': '听起来有危险。人命要紧，先打这些电话。',
   'tickets.open.danger.goOn': '电话打过了，继续反映',
   'tickets.open.danger.choose': '不急，继续反映',
   'tickets.open.danger.mark': '危险',
