@@ -1,5 +1,6 @@
 /** Log-in with account and password: the same answer for every wrong one, a lock after five, a first password that must go. */
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
+import { newId } from '../../src/platform/database/new-id';
 import { hashPassword } from '../../src/identity/passwords';
 import type { Answer } from '../actors/caller';
 import { newKey } from '../actors/caller';
@@ -106,4 +107,24 @@ it('puts log-ins and refusals on the audit log of the community they belong to',
   const auditor = await here.as('lead');
   const page = (await auditor.call(identityRoutes.auditLog, { query: { subjectId } })).reply;
   expect(page.items.map((item) => item.action)).toEqual(['session.opened', 'session.refused']);
+});
+
+it('puts a changed password on the audit log of the community', async () => {
+  await give('worker', PASSWORD);
+  const worker = app.as((await logIn('worker', PASSWORD)).reply.token);
+  const body = { current: PASSWORD, next: 'Blue-poppy 2027' };
+  expect((await worker.call(identityRoutes.changePassword, { body })).status).toBe(200);
+  const sql = "SELECT scope_id FROM audit_log WHERE action = 'password.changed' AND subject_id = ?";
+  const rows = await app.dataSource.query<unknown[]>(sql, [here.demo.grids[0]?.workerId]);
+  expect(rows).toEqual([{ scope_id: here.demo.communityId }]);
+});
+
+it('gives no two communities one prefix of numbers', async () => {
+  const insert = (id: string) =>
+    app.dataSource.query(
+      "INSERT INTO scope (id, kind, code, name, tz_offset, number_prefix) VALUES (?, 'community', ?, '测', 480, '测')",
+      [id, id],
+    );
+  await insert(newId());
+  await expect(insert(newId())).rejects.toThrow('Duplicate');
 });
