@@ -1,6 +1,19 @@
 /** What was meant once is done once, however often it is tapped, lost, or found again after a restart. */
 import { ApiFault, networkDown } from '../src/api/fault';
-import { drop, enqueue, flush, hurry, outbox, pauseAfter, sendNow, waiting } from '../src/state/outbox';
+import { draftOf, saveDraft } from '../src/state/drafts';
+import {
+  drop,
+  enqueue,
+  flush,
+  hurry,
+  outbox,
+  pauseAfter,
+  putBack,
+  refused as refusedOf,
+  sendNow,
+  tryAgain,
+  waiting,
+} from '../src/state/outbox';
 import { begin, end, know } from '../src/state/session';
 import { stored } from './taro-stand-in';
 
@@ -98,5 +111,56 @@ describe('the sending queue', () => {
     know('PERSON-B');
     await flush(at.send);
     expect(at.attempts).toEqual([]);
+  });
+});
+
+describe('what the server refuses', () => {
+  const written = { draft: 'tickets.open', form: { words: 'a' } };
+  const fails = async (status: number): Promise<string> => {
+    const { key } = enqueue('tickets.open', { body: { words: 'a' } }, { written });
+    await flush(() => Promise.reject(refused(status)));
+    return key;
+  };
+
+  it.each([400, 403, 404, 409, 422])('%i stays, with its reason, until its author decides', async (status) => {
+    const key = await fails(status);
+    expect(refusedOf(outbox.get())).toMatchObject([{ key, fault: 'SOME_FACT', detail: '不行' }]);
+    expect(JSON.stringify(stored.get('sg.outbox'))).toContain(key);
+  });
+
+  it.each([401, 429])('%i is no refusal: it waits', async (status) => {
+    const key = await fails(status);
+    expect(waiting(outbox.get()).map((one) => one.key)).toEqual([key]);
+  });
+
+  it('is tried again with the key it had', async () => {
+    const key = await fails(422);
+    const at = server();
+    tryAgain(key);
+    await flush(at.send);
+    expect(at.attempts).toEqual([key]);
+    expect(refusedOf(outbox.get())).toEqual([]);
+  });
+
+  it('goes back into the form it came from', async () => {
+    const key = await fails(422);
+    expect(putBack(key)).toBe('put back');
+    expect(draftOf('tickets.open')).toEqual({ words: 'a' });
+    expect(refusedOf(outbox.get())).toEqual([]);
+  });
+
+  it('never overwrites what has been begun since', async () => {
+    const key = await fails(422);
+    saveDraft('tickets.open', { words: 'another matter' });
+    expect(putBack(key)).toBe('occupied');
+    expect(draftOf('tickets.open')).toEqual({ words: 'another matter' });
+    expect(refusedOf(outbox.get())).toHaveLength(1);
+  });
+
+  it('is nobody else’s to see', async () => {
+    await fails(422);
+    begin('b');
+    know('PERSON-B');
+    expect(refusedOf(outbox.get())).toEqual([]);
   });
 });

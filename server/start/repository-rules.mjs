@@ -8,10 +8,11 @@ import { readText, root } from './workspace.mjs';
 const binary = new Set(['.png', '.jpg', '.jpeg', '.webp', '.ico', '.woff2', '.pdf']);
 
 // Folders in which people's own checkouts lie; a path below them means nothing on another machine.
+// A folder of ours may be called home as well: only a path that begins there counts.
 function machinePaths() {
   const edge = '(?=[/\\s"\'`),;]|$)';
   const literal = (path) => path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const paths = ['/(?:home|Users)/[a-z][\\w.-]*/', '[A-Z]:\\\\Users\\\\\\w+'];
+  const paths = ['(?<![\\w.])/(?:home|Users)/[a-z][\\w.-]*/', '[A-Z]:\\\\Users\\\\\\w+'];
   // Short ones such as /app could stand in any URL, so only those of two parts and more are looked for.
   for (const path of [root, homedir()]) if (path.split('/').length > 2) paths.push(literal(path) + edge);
   return new RegExp(paths.join('|'));

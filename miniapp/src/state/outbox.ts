@@ -3,9 +3,18 @@ import { asFault, type ApiFault } from '../api/fault';
 import { newId } from '../platform/random';
 import { signal } from '../platform/signal';
 import { keep, keptUnder } from '../platform/storage';
+import { draftOf, saveDraft, wipeDraft } from './drafts';
 import { owner } from './session';
 
 export type IntentState = 'queued' | 'sending' | 'sent' | 'failed';
+
+/** The form an intent was written in, so that what was refused can be put back there. */
+export interface Written {
+  draft: string;
+  form: object;
+  /** What the form's page was opened with. */
+  query?: Record<string, string>;
+}
 
 export interface Intent {
   /** ULID; the Idempotency-Key of every attempt, so that many attempts have one effect. */
@@ -23,6 +32,7 @@ export interface Intent {
   /** The fault's code where the server refused. */
   fault?: string;
   detail?: string;
+  written?: Written;
 }
 
 export type Send = (intent: Intent) => Promise<unknown>;
@@ -50,8 +60,15 @@ const store = (intents: Intent[]): void => {
 const change = (key: string, part: Partial<Intent>): void =>
   store(outbox.get().map((intent) => (intent.key === key ? { ...intent, ...part } : intent)));
 
+export interface EnqueueOptions {
+  key?: string;
+  now?: number;
+  written?: Written;
+}
+
 /** Writes an intent down before the first attempt, so that nothing is lost between tap and answer. */
-export function enqueue(route: string, input: unknown, key = newId(), now = Date.now()): Intent {
+export function enqueue(route: string, input: unknown, options: EnqueueOptions = {}): Intent {
+  const { key = newId(), now = Date.now(), written } = options;
   // The same words, still waiting, are the same intent: a second tap while offline must not file twice.
   const same = (one: Intent): boolean => one.route === route && JSON.stringify(one.input) === JSON.stringify(input);
   const known = waiting(outbox.get()).find((one) => one.key === key || same(one));
@@ -65,6 +82,7 @@ export function enqueue(route: string, input: unknown, key = newId(), now = Date
     attempts: 0,
     state: 'queued',
     notBefore: now,
+    ...(written ? { written } : {}),
   };
   store([...outbox.get(), intent]);
   return intent;
@@ -75,7 +93,33 @@ export const drop = (key: string): void => store(outbox.get().filter((intent) =>
 export const waiting = (intents: Intent[]): Intent[] =>
   intents.filter((intent) => intent.owner === owner() && (intent.state === 'queued' || intent.state === 'sending'));
 
+/** What the server refused of this person's: it stays until they try again, change it or throw it away. */
+export const refused = (intents: Intent[]): Intent[] =>
+  intents.filter((intent) => intent.owner === owner() && intent.state === 'failed');
+
+/** The same intent once more, with its key: a refusal left nothing behind on the server. */
+export const tryAgain = (key: string): void =>
+  change(key, { state: 'queued', notBefore: 0, fault: undefined, detail: undefined });
+
+/** Refused words go back into the form they came from; `occupied` when something else has been begun there. */
+export function putBack(key: string): 'put back' | 'occupied' | 'no form' {
+  const intent = outbox.get().find((one) => one.key === key);
+  if (intent?.state !== 'failed' || !intent.written) return 'no form';
+  const { draft, form } = intent.written;
+  const begun = draftOf(draft);
+  if (begun !== undefined && JSON.stringify(begun) !== JSON.stringify(form)) return 'occupied';
+  if (!saveDraft(draft, form)) return 'no form';
+  drop(key);
+  return 'put back';
+}
+
 const inFlight = new Map<string, Promise<unknown>>();
+
+/** A draft that could not be wiped when it was queued goes once it is sent, unless it was changed since. */
+function forgetWritten({ written, owner: whose }: Intent): void {
+  if (written && whose === owner() && JSON.stringify(draftOf(written.draft)) === JSON.stringify(written.form))
+    wipeDraft(written.draft);
+}
 
 async function attempt(intent: Intent, send: Send): Promise<unknown> {
   const attempts = intent.attempts + 1;
@@ -83,10 +127,13 @@ async function attempt(intent: Intent, send: Send): Promise<unknown> {
   try {
     const answer = await send(intent);
     change(intent.key, { state: 'sent' });
+    forgetWritten(intent);
     return answer;
   } catch (error) {
     const fault: ApiFault = asFault(error);
-    if (fault.passing) change(intent.key, { state: 'queued', notBefore: Date.now() + pauseAfter(attempts) });
+    // Whoever logs in again sends it: the words were not refused, the session was.
+    if (fault.passing || fault.status === 401)
+      change(intent.key, { state: 'queued', notBefore: Date.now() + pauseAfter(attempts) });
     else change(intent.key, { state: 'failed', fault: fault.code, detail: fault.detail });
     throw fault;
   }
@@ -110,7 +157,7 @@ export async function flush(send: Send, now = Date.now()): Promise<void> {
     try {
       await sendNow(intent.key, send);
     } catch (error) {
-      if (asFault(error).status === 0) return;
+      if ([0, 401].includes(asFault(error).status)) return;
     }
   }
 }

@@ -6,7 +6,7 @@ import { touched } from '../platform/attention';
 import { online } from '../platform/network';
 import { back } from '../platform/navigate';
 import { safeArea } from '../platform/safe-area';
-import { useWaiting } from '../use/use-outbox';
+import { useRefused, useWaiting } from '../use/use-outbox';
 import { useSignal } from '../use/use-signal';
 import { useTexts, useTextSize } from '../use/use-texts';
 import { useWide } from '../use/use-wide';
@@ -96,13 +96,15 @@ function Banner() {
   const { t } = useTexts();
   const up = useSignal(online);
   const queued = useWaiting().length;
-  if (up && queued === 0) return null;
+  const refused = useRefused().length;
+  if (up && queued + refused === 0) return null;
   return (
     <Box className="banner" role="status" live="polite">
       <Icon name={up ? 'send' : 'offline'} />
       <Span className="grow">
         {!up && t('app.state.offline')}
         {queued > 0 && ` ${t(up ? 'app.state.queued' : 'app.state.queued.offline', { n: queued })}`}
+        {refused > 0 && ` ${t('app.state.refused', { n: refused })}`}
       </Span>
     </Box>
   );

@@ -8,7 +8,7 @@ export * from './use-draft';
 export * from './use-form';
 export * from './use-keys';
 export * from './use-me';
-export { mayWait, useSend, useWaiting, type Sending } from './use-outbox';
+export { mayWait, sendAgain, useIntent, useRefused, useSend, useWaiting, type Sending } from './use-outbox';
 export * from './use-query-of';
 export { useInfinite, useRoute, type Read, type ReadList } from './use-route';
 export * from './use-shown';

@@ -1,11 +1,22 @@
 /** Sending that survives a dead network: written down first, then sent, and sent again until the server answers. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { InputOf, ReplyOf, Route, RouteSpec } from '@sevengrid/shared/kernel/route';
 import { call } from '../api/call';
 import { asFault, type ApiFault } from '../api/fault';
 import { online } from '../platform/network';
-import { newId } from '../platform/random';
-import { drop, enqueue, flush, hurry, outbox, sendNow, waiting, type Intent } from '../state/outbox';
+import {
+  drop,
+  enqueue,
+  flush,
+  hurry,
+  outbox,
+  refused,
+  sendNow,
+  tryAgain,
+  waiting,
+  type Intent,
+  type Written,
+} from '../state/outbox';
 import { queryClient } from './query-client';
 import { useSignal } from './use-signal';
 
@@ -46,38 +57,69 @@ export function keepSending(): () => void {
 }
 
 export interface Sending<S extends Route> {
-  /** Resolves with the reply; `'queued'` when it waits for the network; undefined when it was refused. */
-  run: (input: InputOf<S>) => Promise<ReplyOf<S> | 'queued' | undefined>;
+  /** Resolves with the reply; `'queued'` when it waits, see `useIntent(key)`; undefined when it was refused. */
+  run: (input: InputOf<S>, written?: Written) => Promise<ReplyOf<S> | 'queued' | undefined>;
   busy: boolean;
   fault: ApiFault | undefined;
+  /** Of the intent that was sent last, to follow that one and no other. */
+  key: string | undefined;
+}
+
+const stillWaits = (key: string): boolean => outbox.get().find((one) => one.key === key)?.state === 'queued';
+
+/** Whether the form that sent is still looked at. */
+function useHere(): { readonly current: boolean } {
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => void (here.current = false);
+  }, []);
+  return here;
 }
 
 /** Like `useDo`, for what must not be lost: filing a ticket. */
 export function useSend<S extends Route>(route: S): Sending<S> {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<ApiFault>();
+  const [key, setKey] = useState<string>();
   const running = useRef(false);
-  const run: Sending<S>['run'] = async (input) => {
+  const here = useHere();
+  const run: Sending<S>['run'] = async (input, written) => {
     if (running.current) return undefined;
     running.current = true;
     setBusy(true);
     setFault(undefined);
     known.set(route.name, route);
-    const { key } = enqueue(route.name, input, newId());
+    const { key: its } = enqueue(route.name, input, { written });
+    setKey(its);
     try {
-      return (await sendNow(key, send)) as ReplyOf<S>;
+      return (await sendNow(its, send)) as ReplyOf<S>;
     } catch (error) {
-      if (asFault(error).passing) return 'queued';
+      if (stillWaits(its)) return 'queued';
       setFault(asFault(error));
-      drop(key);
+      // The form shows the refusal and still has the words; without a form the list shows both.
+      if (here.current) drop(its);
       return undefined;
     } finally {
       running.current = false;
       setBusy(false);
     }
   };
-  return { run, busy, fault };
+  return { run, busy, fault, key };
 }
 
 /** What of this person's still waits. */
 export const useWaiting = (): Intent[] => waiting(useSignal(outbox));
+
+/** What of this person's the server refused. */
+export const useRefused = (): Intent[] => refused(useSignal(outbox));
+
+/** One intent, by its own key; undefined once it is gone. */
+export const useIntent = (key: string | undefined): Intent | undefined =>
+  useSignal(outbox).find((intent) => intent.key === key);
+
+/** The verb of a refused intent: the same words, at once. */
+export function sendAgain(key: string): void {
+  tryAgain(key);
+  void sendNow(key, send).catch(() => undefined);
+}

@@ -39,6 +39,10 @@ export const tickets: SameKeys<typeof zh> = {
   'mine.end': 'མཇུག་ཟིན།',
   'mine.waiting': 'གཏོང་རྒྱུར་སྒུག་པ།',
   'mine.waiting.hint': 'དྲ་རྒྱ་ཡོད་དུས་རང་འགུལ་གྱིས་གཏོང་།',
+  'mine.refused': 'མ་བཏང་བ།',
+  'mine.refused.again': 'ཡང་བསྐྱར་གཏོང་།',
+  'mine.refused.change': 'བཅོས་པ།',
+  'mine.refused.occupied': 'ཁྱེད་ཀྱིས་དོན་གཞན་ཞིག་འབྲི་བཞིན་འདུག སྔོན་ལ་དེ་གཏོང་བའམ་བསུབས་རྗེས་འདི་བཅོས་རོགས།',
   'mine.openedAt': '{when} ཞུས།',
   'followUp.calm': 'སྡེ་ཁུལ་གྱིས་ཕྱིར་འདྲི་བཀོད་སྒྲིག་བྱེད་བཞིན།',
 };

@@ -25,6 +25,7 @@ export const app = {
   'state.offline': '没有网络。您写的内容会保存在手机里。',
   'state.queued': '{n} 件等待发出',
   'state.queued.offline': '{n} 件等待发出，有网后自动发出。',
+  'state.refused': '{n} 件没有发出，请到“我的事”里看。',
   'state.sent': '已发出',
   'state.denied': '这一页您不能看',
   'state.denied.hint': '如果您应当能看，请告诉社区工作人员。',

@@ -36,6 +36,10 @@ export const tickets = {
   'mine.end': '到底了',
   'mine.waiting': '等待发出',
   'mine.waiting.hint': '有网后自动发出',
+  'mine.refused': '没有发出',
+  'mine.refused.again': '再试',
+  'mine.refused.change': '改一改',
+  'mine.refused.occupied': '您正在写另一件事。请先发出或清空那一件，再来改这一件。',
   'mine.openedAt': '{when}反映',
   'followUp.calm': '社区正在安排回访',
 } as const;

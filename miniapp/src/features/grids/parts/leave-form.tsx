@@ -101,16 +101,21 @@ export function LeaveForm({ grid }: { grid: GridView }) {
           <Span className="whole-words">{t('grids.leave.told', told)}</Span>
         </Notice>
       )}
-      {record.done && (
-        <Notice tone="good" onClose={record.clear}>
-          {t('grids.leave.saved')}
-        </Notice>
-      )}
+      {record.done && <Saved onClose={record.clear} />}
       <Button disabled={!leave.who} onPress={leave.asking.begin}>
         {t('grids.leave.save')}
       </Button>
       {leave.asking.sure && <Sure told={told} leave={leave} />}
     </Card>
+  );
+}
+
+function Saved({ onClose }: { onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Notice tone="good" onClose={onClose}>
+      {t('grids.leave.saved')}
+    </Notice>
   );
 }
 

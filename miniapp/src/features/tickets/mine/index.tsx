@@ -5,6 +5,7 @@ import { go } from '../../../platform/navigate';
 import { Button, Card, Empty, FilterChips, Listed, Page } from '../../../ui';
 import { useInfinite, useMe, useQueryOf, useTexts } from '../../../use';
 import { FollowForm } from '../parts/follow-form';
+import { RefusedRows } from '../parts/refused-rows';
 import { TicketRow } from '../parts/ticket-row';
 import { WaitingRows } from '../parts/waiting-rows';
 
@@ -20,6 +21,7 @@ export default function Mine() {
   const states = (['open', 'closed'] as const).map((value) => ({ value, label: t(`tickets.mine.${value}`) }));
   return (
     <Page title={t('tickets.mine.title')} tab="mine" onRefresh={loggedIn ? list.again : undefined}>
+      <RefusedRows />
       <WaitingRows />
       {(!loggedIn || finding) && <FollowForm />}
       {loggedIn && (

@@ -99,7 +99,7 @@ function Filing({ filer, householdId, categories }: FilingProps) {
   const submit = useShowingWrong(filing.submit);
   const urgent = useUrgent(Boolean(alarm));
   const title = t(TITLES[filer]);
-  if (done) return <Done title={title} done={done} urgent={urgent} />;
+  if (done) return <Done title={title} done={done} intentKey={sending.key} urgent={urgent} />;
   const verb = filesForOthers(filer) ? 'tickets.open.sendFor' : 'tickets.open.send';
   return (
     <Page

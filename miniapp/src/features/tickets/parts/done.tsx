@@ -9,15 +9,17 @@ import { StillDanger } from './still-danger';
 export interface DoneProps {
   title: string;
   done: OpenedTicketView | 'queued';
+  /** Of what was queued. */
+  intentKey: string | undefined;
   urgent: boolean;
 }
 
-export function Done({ title, done, urgent }: DoneProps) {
+export function Done({ title, done, intentKey, urgent }: DoneProps) {
   useEffect(() => showTop(), []);
   return (
     <Page title={title} languageSwitch>
       {urgent && <StillDanger />}
-      {done === 'queued' ? <Queued /> : <Opened opened={done} />}
+      {done === 'queued' ? <Queued intentKey={intentKey} /> : <Opened opened={done} />}
     </Page>
   );
 }

@@ -2,7 +2,7 @@
 import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
 import { replace, restart } from '../../../platform/navigate';
 import { Box, Button, Caption, Card, Due, Heading, Icon, Muted } from '../../../ui';
-import { useClock, useTexts, useWaiting } from '../../../use';
+import { useClock, useIntent, useTexts } from '../../../use';
 import { FollowCode } from './follow-code';
 
 export function Opened({ opened }: { opened: OpenedTicketView }) {
@@ -32,19 +32,30 @@ export function Opened({ opened }: { opened: OpenedTicketView }) {
   );
 }
 
-/** No network: kept on the phone, sent once by itself. */
-export function Queued() {
+const WAITS = { icon: 'send', title: 'tickets.open.queued.title', lead: 'tickets.open.queued.lead' } as const;
+
+/** What is said of each state of what was queued. */
+const QUEUED = {
+  queued: WAITS,
+  sending: WAITS,
+  sent: { icon: 'check', title: 'app.state.sent', lead: 'tickets.open.queued.sent' },
+  failed: { icon: 'alert', title: 'tickets.mine.refused', lead: 'tickets.open.queued.refused' },
+} as const;
+
+/** Kept on the phone, sent once by itself; this one is followed, whatever else may wait. */
+export function Queued({ intentKey }: { intentKey: string | undefined }) {
   const { t } = useTexts();
-  const sent = useWaiting().length === 0;
+  const state = useIntent(intentKey)?.state ?? 'queued';
+  const { icon, title, lead } = QUEUED[state];
   return (
     <>
       <Card>
         <Box className="tickets-done" role="status" live="polite">
           <Box className="tickets-done-mark">
-            <Icon name={sent ? 'check' : 'send'} size={36} />
+            <Icon name={icon} size={36} />
           </Box>
-          <Heading>{t(sent ? 'app.state.sent' : 'tickets.open.queued.title')}</Heading>
-          <Muted>{t(sent ? 'tickets.open.queued.sent' : 'tickets.open.queued.lead')}</Muted>
+          <Heading>{t(title)}</Heading>
+          <Muted>{t(lead)}</Muted>
         </Box>
       </Card>
       <Button onPress={() => restart('tickets/mine')}>{t('app.tab.mine')}</Button>

@@ -10,10 +10,9 @@ import { BLANK, filesForOthers, isDanger, lacksPlace, toRequest, type Filer, typ
 export type Alarm = 'category' | 'words' | undefined;
 
 export function useFiling(filer: Filer, householdId: string, categories: readonly CategoryView[]) {
-  const draft = useDraft<OpenForm>(filesForOthers(filer) ? `tickets.open.for.${householdId}` : 'tickets.open', {
-    ...BLANK,
-    householdId,
-  });
+  const forOthers = filesForOthers(filer);
+  const draftName = forOthers ? `tickets.open.for.${householdId}` : 'tickets.open';
+  const draft = useDraft<OpenForm>(draftName, { ...BLANK, householdId });
   const { form, put } = draft;
   const check = useForm(OpenTicket, toRequest(form, filer));
   const sending = useSend(ticketRoutes.open);
@@ -25,7 +24,10 @@ export function useFiling(filer: Filer, householdId: string, categories: readonl
   const [done, setDone] = useState<OpenedTicketView | 'queued'>();
 
   const send = async (): Promise<void> => {
-    const reply = await sending.run({ body: toRequest(form, filer) });
+    const reply = await sending.run(
+      { body: toRequest(form, filer) },
+      { draft: draftName, form, ...(forOthers ? { query: { for: '1', householdId } } : {}) },
+    );
     if (!reply) return;
     draft.wipe();
     setDone(reply);

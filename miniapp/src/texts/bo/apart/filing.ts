@@ -59,6 +59,7 @@ export const filing: SameKeys<typeof zh> = {
   'tickets.open.done.see': 'འཕེལ་རིམ་ལྟ་བ།',
   'tickets.open.done.home': 'གཙོ་ངོས་སུ་ལོག',
   'tickets.open.queued.sent': 'དྲ་རྒྱ་བྱུང་། བཏང་ཟིན། འཕེལ་རིམ་«ངའི་དོན»ནང་ལྟ་རོགས།',
+  'tickets.open.queued.refused': 'སྡེ་ཁུལ་གྱིས་བཞེས་མ་སོང་། «ངའི་དོན»ནང་རྒྱུ་མཚན་ལྟ་རོགས། ཡང་བསྐྱར་གཏོང་བའམ་བཅོས་ཆོག',
   'tickets.open.queued.title': 'ཁ་པར་ནང་ཉར་ཟིན།',
   'tickets.open.queued.lead': 'ད་ལྟ་དྲ་རྒྱ་མེད། དྲ་རྒྱ་ཡོད་དུས་རང་འགུལ་གྱིས་ཐེངས་གཅིག་གཏོང་ངེས། ཛ་དྲག་ཡིན་ན་ཁ་པར་གཏོང་།',
 };
