@@ -49,7 +49,7 @@ export class CardsService {
     }
     if (query.cursor) {
       conditions.push('c.id < ?');
-      params.push(...decodeCursor(query.cursor, 1));
+      params.push(...decodeCursor(query.cursor, ['id']));
     }
     const limit = query.limit ?? PAGE_SIZE;
     const found = await this.uow.read((tx) =>

@@ -88,7 +88,7 @@ export class BindingsService {
     }
     if (query.cursor) {
       conditions.push('bi.id > ?');
-      params.push(...decodeCursor(query.cursor, 1));
+      params.push(...decodeCursor(query.cursor, ['id']));
     }
     const limit = query.limit ?? PAGE_SIZE;
     return this.uow.read(async (tx) => {

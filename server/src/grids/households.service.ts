@@ -56,7 +56,7 @@ export class HouseholdsService {
       params.push(`%${words.join('%')}%`);
     }
     if (query.cursor) {
-      const [name = '', ...rest] = decodeCursor(query.cursor, 3);
+      const [name, ...rest] = decodeCursor(query.cursor, ['text', 'text', 'id']);
       conditions.push('(b.name NOT LIKE ?, b.name, h.door, h.id) > (? NOT LIKE ?, ?, ?, ?)');
       params.push(building, name, building, name, ...rest);
     }

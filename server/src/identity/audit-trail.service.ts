@@ -36,7 +36,7 @@ export class AuditTrailService {
     }
     if (cursor) {
       conditions.push('id < ?');
-      params.push(String(decodeCursor(cursor, 1)[0]));
+      params.push(...decodeCursor(cursor, ['id']));
     }
     return this.work.read(async (tx) => {
       const found = await rows<AuditRow>(

@@ -25,10 +25,9 @@ export class NoticesService {
     const conditions = ['person_id = ?', ...(query.only === 'unread' ? ['read_at IS NULL'] : [])];
     const params: SqlValue[] = [actor.id];
     if (query.cursor !== undefined) {
-      const [at, id] = decodeCursor(query.cursor, 2);
-      const instant = new Date(Number(at));
+      const [at, id] = decodeCursor(query.cursor, ['instant', 'id']);
       conditions.push('at <= ? AND (at < ? OR id < ?)');
-      params.push(...(Number.isNaN(instant.getTime()) ? [new Date(0), new Date(0)] : [instant, instant]), String(id));
+      params.push(at, at, id);
     }
     return this.uow.read(async (tx) => {
       const found = await rows<NoticeRow>(

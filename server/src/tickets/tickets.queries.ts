@@ -180,12 +180,10 @@ export class TicketQueries {
   }
 
   private after(cursor: string, order: string, sign: '<' | '>'): Where {
-    const [at, id] = decodeCursor(cursor, 2);
-    const instant = new Date(Number(at));
-    if (Number.isNaN(instant.getTime())) return { sql: '1 = 0', params: [] };
+    const [at, id] = decodeCursor(cursor, ['instant', 'id']);
     return {
       sql: `${order} ${sign}= ? AND (${order} ${sign} ? OR t.id ${sign} ?)`,
-      params: [instant, instant, String(id)],
+      params: [at, at, id],
     };
   }
 

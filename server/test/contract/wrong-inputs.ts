@@ -92,6 +92,23 @@ function* wrongKeys(): Generator<Omit<Wrong, 'input'>> {
     yield { what: `the key ${key.slice(0, 12)}`, key, codes: ['KEY_MALFORMED'] };
 }
 
+const ID_OF_NOBODY = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
+
+/** Well-formed, and no place in any list. */
+const FORGED_POSITIONS = [
+  '["水"]',
+  '[1]',
+  '[1,"水"]',
+  '["水",1]',
+  `[-1,"${ID_OF_NOBODY}"]`,
+  `[1e300,"${ID_OF_NOBODY}"]`,
+  `[0.5,"${ID_OF_NOBODY}"]`,
+  `["x","${ID_OF_NOBODY}"]`,
+  '["x","y","水"]',
+  '["x","y",3]',
+  `[["x"],"y","${ID_OF_NOBODY}"]`,
+];
+
 function* wrongQueries(query: object): Generator<Omit<Wrong, 'input'> & { query?: object }> {
   yield { what: 'an unknown parameter', query: { ...query, admin: '1' }, codes: INVALID };
   yield { what: '__proto__ in the query', search: '?__proto__=1', codes: INVALID };
@@ -99,11 +116,13 @@ function* wrongQueries(query: object): Generator<Omit<Wrong, 'input'> & { query?
     yield { what: `${name} twice`, search: `?${name}=11111111&${name}=22222222`, codes: INVALID };
   for (const cursor of ['', 'x', 'nonsense', 'W10', 'eyJhIjoxfQ', 'W251bGwsbnVsbF0', '~'.repeat(401)])
     yield { what: `the cursor ${cursor.slice(0, 10)}`, query: { ...query, cursor }, codes: INVALID };
+  for (const position of FORGED_POSITIONS) {
+    const cursor = Buffer.from(position).toString('base64url').padEnd(8, '=');
+    yield { what: `a cursor of ${position}`, query: { ...query, cursor }, codes: INVALID };
+  }
   for (const limit of ['0', '-1', '101', '1e3', 'all', '1.5', '9'.repeat(30)])
     yield { what: `the limit ${limit.slice(0, 10)}`, query: { ...query, limit }, codes: INVALID };
 }
-
-const ID_OF_NOBODY = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
 
 function* wrongIds(): Generator<{ what: string; id: string; codes: readonly string[] }> {
   yield { what: 'an unknown id', id: ID_OF_NOBODY, codes: ['NOT_FOUND'] };

@@ -144,7 +144,7 @@ class DummyController {
 
   @On(dummyRoutes.look)
   look(@Input() input: InputOf<typeof dummyRoutes.look>): Done {
-    if (input.query.cursor !== undefined) decodeCursor(input.query.cursor, 2);
+    if (input.query.cursor !== undefined) decodeCursor(input.query.cursor, ['instant', 'id']);
     return { done: true };
   }
 
