@@ -8,6 +8,7 @@ import { cardRoutes } from '@sevengrid/shared/cards/routes';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { keepFollowCode } from './state/follow-codes';
+import { keepOpened } from './state/opened';
 import { keepLast } from './use/last-replies';
 import { launch } from './use/launch';
 import { afterSending, mayWait } from './use/use-outbox';
@@ -17,7 +18,10 @@ import { lookedAt, queryClient } from './use/query-client';
 mayWait([ticketRoutes.open]);
 // With these an appeal can be filed, and the right numbers called, by whoever starts the app without network.
 keepLast([identityRoutes.me, ticketRoutes.categories, cardRoutes.current]);
-afterSending(ticketRoutes.open, ({ number, followCode }) => void (followCode && keepFollowCode(number, followCode)));
+afterSending(ticketRoutes.open, (opened, key) => {
+  keepOpened(key, opened);
+  if (opened.followCode) keepFollowCode(opened.number, opened.followCode);
+});
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(launch);

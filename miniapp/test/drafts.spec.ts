@@ -30,10 +30,10 @@ describe('a draft', () => {
   });
 
   it('is gone after 7 days, from the phone as well', () => {
-    saveDraft('tickets.open', { words: 'old' }, 0);
-    expect(draftOf('tickets.open', WEEK - 1)).toBeDefined();
-    expect(draftOf('tickets.open', WEEK)).toBeUndefined();
-    saveDraft('other', {}, WEEK);
+    saveDraft('tickets.open', { words: 'old' }, undefined, 0);
+    expect(draftOf('tickets.open', undefined, WEEK - 1)).toBeDefined();
+    expect(draftOf('tickets.open', undefined, WEEK)).toBeUndefined();
+    saveDraft('other', {}, undefined, WEEK);
     expect(JSON.stringify([...stored])).not.toContain('old');
   });
 

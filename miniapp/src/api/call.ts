@@ -46,6 +46,13 @@ function parsed(data: unknown): unknown {
   }
 }
 
+/** Milliseconds from a `Retry-After` in seconds, whatever its case on this phone; 0 where there is none. */
+function retryAfter(header: Record<string, unknown> | undefined): number {
+  const found = Object.entries(header ?? {}).find(([name]) => name.toLowerCase() === 'retry-after');
+  const seconds = Number(found?.[1]);
+  return seconds > 0 ? seconds * 1_000 : 0;
+}
+
 /**
  * Calls a route.
  * @throws ApiFault with the server's code, or NETWORK_DOWN when no answer came
@@ -67,7 +74,7 @@ export async function call<S extends RouteSpec>(
   }).catch(() => undefined);
   if (!answer) throw networkDown();
   if (answer.statusCode >= 200 && answer.statusCode < 300) return parsed(answer.data) as ReplyOf<S>;
-  const fault = faultOf(answer.statusCode, parsed(answer.data));
+  const fault = faultOf(answer.statusCode, parsed(answer.data), retryAfter(answer.header));
   if (fault.status === 401 && token) caller.sessionLost(token);
   throw fault;
 }

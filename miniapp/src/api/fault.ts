@@ -7,7 +7,11 @@ interface FaultParts {
   status: number;
   traceId: string;
   fields: FieldProblem[];
+  retryAfter?: number;
 }
+
+/** Milliseconds; a longer pause than this nobody sits out, so it is told as a refusal. */
+const LONGEST_WAIT = 10 * 60_000;
 
 export class ApiFault extends Error {
   readonly code: string;
@@ -17,6 +21,8 @@ export class ApiFault extends Error {
   readonly status: number;
   readonly traceId: string;
   readonly fields: FieldProblem[];
+  /** Milliseconds after which the server is to be asked again; 0 when it did not say. */
+  readonly retryAfter: number;
 
   constructor(parts: FaultParts) {
     super(parts.code);
@@ -26,11 +32,17 @@ export class ApiFault extends Error {
     this.status = parts.status;
     this.traceId = parts.traceId;
     this.fields = parts.fields;
+    this.retryAfter = parts.retryAfter ?? 0;
+  }
+
+  /** True when the server was reached and has too much to do just now. */
+  get busy(): boolean {
+    return (this.status === 429 || this.status === 503) && this.retryAfter <= LONGEST_WAIT;
   }
 
   /** True when asking again may help: no answer, or a part of the server is down or busy. */
   get passing(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
+    return this.status === 0 || this.busy || this.status >= 500;
   }
 }
 
@@ -41,10 +53,11 @@ const isProblem = (body: unknown): body is ProblemView =>
   typeof body === 'object' && body !== null && typeof (body as ProblemView).code === 'string';
 
 /** A fault from any answer that is no success; a gateway's HTML page becomes ANSWER_UNREADABLE. */
-export function faultOf(status: number, body: unknown): ApiFault {
-  if (!isProblem(body)) return new ApiFault({ code: 'ANSWER_UNREADABLE', detail: '', status, traceId: '', fields: [] });
+export function faultOf(status: number, body: unknown, retryAfter = 0): ApiFault {
+  if (!isProblem(body))
+    return new ApiFault({ code: 'ANSWER_UNREADABLE', detail: '', status, traceId: '', fields: [], retryAfter });
   const { code, detail = '', traceId = '', fields = [] } = body;
-  return new ApiFault({ code, detail, status, traceId, fields });
+  return new ApiFault({ code, detail, status, traceId, fields, retryAfter });
 }
 
 export const asFault = (error: unknown): ApiFault => (error instanceof ApiFault ? error : networkDown());

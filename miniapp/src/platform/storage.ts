@@ -1,5 +1,6 @@
 /** The one place that touches the phone's key-value storage; every key and what lies under it is named here. */
 import Taro from '@tarojs/taro';
+import { signal } from './signal';
 
 /** What is kept, by key. A new key is added here and nowhere else. */
 export interface Kept {
@@ -9,7 +10,8 @@ export interface Kept {
   drafts: Record<string, { savedAt: number; form: unknown }>;
   outbox: unknown[];
   followCodes: Record<string, string>;
-  card: { token: string; openedAt: number };
+  /** The card scanned last, and the guest who came by it. */
+  card: { token: string; openedAt: number; guestId?: string };
   /** The last reply of a route, for a start without network. */
   [last: `last.${string}`]: { owner: string; reply: unknown };
 }
@@ -28,12 +30,17 @@ export function keptUnder<K extends KeptKey>(key: K): Kept[K] | undefined {
   }
 }
 
+/** True since the phone last refused to keep something. */
+export const storageFull = signal(false);
+
 /** Keeps `value`; false when the phone has no room or refuses, so that the caller can say so. */
 export function keep<K extends KeptKey>(key: K, value: Kept[K]): boolean {
   try {
     Taro.setStorageSync(PREFIX + key, value);
+    storageFull.set(false);
     return true;
   } catch {
+    storageFull.set(true);
     return false;
   }
 }

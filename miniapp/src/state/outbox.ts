@@ -3,7 +3,7 @@ import { asFault, type ApiFault } from '../api/fault';
 import { newId } from '../platform/random';
 import { signal } from '../platform/signal';
 import { keep, keptUnder } from '../platform/storage';
-import { draftOf, saveDraft, wipeDraft } from './drafts';
+import { LIFETIME, draftOf, saveDraft, wipeDraft } from './drafts';
 import { owner } from './session';
 
 export type IntentState = 'queued' | 'sending' | 'sent' | 'failed';
@@ -29,10 +29,14 @@ export interface Intent {
   state: IntentState;
   /** Earliest next attempt, milliseconds UTC. */
   notBefore: number;
+  /** The server was reached and had too much to do, which is no lack of network. */
+  busy?: boolean;
   /** The fault's code where the server refused. */
   fault?: string;
   detail?: string;
   written?: Written;
+  /** What the server answered once it was sent; in memory only. */
+  reply?: unknown;
 }
 
 export type Send = (intent: Intent) => Promise<unknown>;
@@ -126,14 +130,15 @@ async function attempt(intent: Intent, send: Send): Promise<unknown> {
   change(intent.key, { state: 'sending', attempts });
   try {
     const answer = await send(intent);
-    change(intent.key, { state: 'sent' });
+    change(intent.key, { state: 'sent', busy: false, reply: answer });
     forgetWritten(intent);
     return answer;
   } catch (error) {
     const fault: ApiFault = asFault(error);
+    const pause = Math.max(pauseAfter(attempts), fault.retryAfter);
     // Whoever logs in again sends it: the words were not refused, the session was.
     if (fault.passing || fault.status === 401)
-      change(intent.key, { state: 'queued', notBefore: Date.now() + pauseAfter(attempts) });
+      change(intent.key, { state: 'queued', notBefore: Date.now() + pause, busy: fault.busy });
     else change(intent.key, { state: 'failed', fault: fault.code, detail: fault.detail });
     throw fault;
   }
@@ -162,6 +167,21 @@ export async function flush(send: Send, now = Date.now()): Promise<void> {
   }
 }
 
-/** After the network came back nobody should sit out an old pause. */
+/** After the network came back nobody should sit out an old pause, except one the server asked for. */
 export const hurry = (): void =>
-  store(outbox.get().map((intent) => (intent.state === 'queued' ? { ...intent, notBefore: 0 } : intent)));
+  store(outbox.get().map((of) => (of.state === 'queued' && !of.busy ? { ...of, notBefore: 0 } : of)));
+
+/** Called once at launch: what could not be sent in 7 days is no longer kept on the phone. */
+export function sweepOutbox(now = Date.now()): void {
+  const left = outbox.get().filter(({ madeAt }) => now - madeAt < LIFETIME);
+  if (left.length < outbox.get().length) store(left);
+}
+
+/** Everything somebody meant to send passes to `heir`, or goes where there is none. */
+export const passIntentsOn = (from: string, heir?: string): void =>
+  store(
+    outbox
+      .get()
+      .filter((of) => heir !== undefined || of.owner !== from)
+      .map((of) => (heir !== undefined && of.owner === from ? { ...of, owner: heir } : of)),
+  );

@@ -41,5 +41,8 @@ export function lose(token: string): void {
   sessionLost.set(true);
 }
 
+/** The owner of what is written before anybody is known. */
+export const NOBODY = 'nobody';
+
 /** Whose things these are on a phone that several people may use. */
-export const owner = (): string => session.get()?.personId ?? 'nobody';
+export const owner = (): string => session.get()?.personId ?? NOBODY;

@@ -6,6 +6,7 @@ import { touched } from '../platform/attention';
 import { online } from '../platform/network';
 import { back } from '../platform/navigate';
 import { safeArea } from '../platform/safe-area';
+import { storageFull } from '../platform/storage';
 import { useRefused, useWaiting } from '../use/use-outbox';
 import { useSignal } from '../use/use-signal';
 import { useTexts, useTextSize } from '../use/use-texts';
@@ -97,12 +98,14 @@ function Banner() {
   const up = useSignal(online);
   const queued = useWaiting().length;
   const refused = useRefused().length;
-  if (up && queued + refused === 0) return null;
+  const full = useSignal(storageFull);
+  if (up && !full && queued + refused === 0) return null;
   return (
     <Box className="banner" role="status" live="polite">
       <Icon name={up ? 'send' : 'offline'} />
       <Span className="grow">
         {!up && t('app.state.offline')}
+        {full && ` ${t('app.state.full')}`}
         {queued > 0 && ` ${t(up ? 'app.state.queued' : 'app.state.queued.offline', { n: queued })}`}
         {refused > 0 && ` ${t('app.state.refused', { n: refused })}`}
       </Span>

@@ -5,6 +5,8 @@ import { dial } from '../platform/phone';
 import { go } from '../platform/navigate';
 import { faultText } from '../use/fault-text';
 import type { Read } from '../use/use-route';
+import { sessionLost } from '../state/session';
+import { useSignal } from '../use/use-signal';
 import { useTexts } from '../use/use-texts';
 import { Button } from './button';
 import { Box } from './elements';
@@ -84,8 +86,9 @@ export function NoPermission() {
 
 export function NeedLogin() {
   const { t } = useTexts();
+  const lost = useSignal(sessionLost);
   return (
-    <State icon="person" title={t('app.state.login')} hint={t('app.state.login.hint')}>
+    <State icon="person" title={t('app.state.login')} hint={t(lost ? 'app.state.lost' : 'app.state.login.hint')}>
       <Button onPress={() => go('identity/login')}>{t('app.verb.login')}</Button>
     </State>
   );

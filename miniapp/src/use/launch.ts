@@ -4,18 +4,26 @@ import { watchHands } from '../platform/hands';
 import { watchNetwork } from '../platform/network';
 import { stockRandomness } from '../platform/random';
 import { language } from '../state/preferences';
+import { sweep } from '../state/phone';
 import { lose, session } from '../state/session';
 import { followLastReplies } from './last-replies';
-import { followAttention, followNetwork } from './query-client';
+import { followAttention, followNetwork, queryClient } from './query-client';
 import { keepSending } from './use-outbox';
+
+/** Nobody is logged in any more, so nothing that was read as them stays in memory. */
+function sessionLost(token: string): void {
+  lose(token);
+  if (!session.get()) queryClient.clear();
+}
 
 export function launch(): void {
   stockRandomness();
+  sweep();
   watchNetwork();
   followNetwork();
   watchHands();
   followAttention();
   followLastReplies();
-  callAs({ token: () => session.get()?.token ?? null, language: () => language.get(), sessionLost: lose });
+  callAs({ token: () => session.get()?.token ?? null, language: () => language.get(), sessionLost });
   keepSending();
 }

@@ -4,7 +4,8 @@ import type { Permission } from '@sevengrid/shared/kernel/permissions';
 import type { Role } from '@sevengrid/shared/identity/roles';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import type { MeView } from '@sevengrid/shared/identity/views';
-import { begin, end, know, session } from '../state/session';
+import { forgetPerson, guestOfCard } from '../state/phone';
+import { begin, know, session } from '../state/session';
 import { queryClient } from './query-client';
 import { useRoute } from './use-route';
 import { useSignal } from './use-signal';
@@ -35,7 +36,9 @@ export function useMe(): Myself {
   const { data, loading } = useRoute(identityRoutes.me, {}, { when: now !== null });
   const me = now ? data : undefined;
   useEffect(() => {
-    if (me) know(me.id);
+    if (!me) return;
+    know(me.id);
+    if (me.kind === 'guest') guestOfCard(me.id);
   }, [me]);
   return {
     me,
@@ -52,8 +55,8 @@ export function enter(token: string): void {
   queryClient.clear();
 }
 
-/** Log-out on this phone: nothing of the person stays in memory. */
+/** Log-out on this phone: nothing of the person stays, in memory or kept. */
 export function leave(): void {
-  end();
+  forgetPerson();
   queryClient.clear();
 }

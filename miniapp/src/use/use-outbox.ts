@@ -21,20 +21,20 @@ import { queryClient } from './query-client';
 import { useSignal } from './use-signal';
 
 const known = new Map<string, RouteSpec>();
-const whenSent = new Map<string, (reply: unknown) => void>();
+const whenSent = new Map<string, (reply: unknown, key: string) => void>();
 
 /** Routes whose intents may wait on the phone; called once at launch, since a restart finds only their names. */
 export const mayWait = (routes: readonly Route[]): void => routes.forEach((route) => known.set(route.name, route));
 
 /** What to do with the answer, whenever it comes: nobody may be looking at the form by then. */
-export const afterSending = <S extends Route>(route: S, act: (reply: ReplyOf<S>) => void): void =>
-  void whenSent.set(route.name, act as (reply: unknown) => void);
+export const afterSending = <S extends Route>(route: S, act: (reply: ReplyOf<S>, key: string) => void): void =>
+  void whenSent.set(route.name, act as (reply: unknown, key: string) => void);
 
 async function send(intent: Intent): Promise<unknown> {
   const route = known.get(intent.route);
   if (!route) throw new Error(`no route ${intent.route} may wait`);
   const answer = await call(route, intent.input, { key: intent.key });
-  whenSent.get(intent.route)?.(answer);
+  whenSent.get(intent.route)?.(answer, intent.key);
   void queryClient.invalidateQueries();
   return answer;
 }
@@ -57,12 +57,10 @@ export function keepSending(): () => void {
 }
 
 export interface Sending<S extends Route> {
-  /** Resolves with the reply; `'queued'` when it waits, see `useIntent(key)`; undefined when it was refused. */
-  run: (input: InputOf<S>, written?: Written) => Promise<ReplyOf<S> | 'queued' | undefined>;
+  /** Resolves with the key of what was sent or waits, see `useIntent(key)`; undefined when it was refused. */
+  run: (input: InputOf<S>, written?: Written) => Promise<string | undefined>;
   busy: boolean;
   fault: ApiFault | undefined;
-  /** Of the intent that was sent last, to follow that one and no other. */
-  key: string | undefined;
 }
 
 const stillWaits = (key: string): boolean => outbox.get().find((one) => one.key === key)?.state === 'queued';
@@ -81,7 +79,6 @@ function useHere(): { readonly current: boolean } {
 export function useSend<S extends Route>(route: S): Sending<S> {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<ApiFault>();
-  const [key, setKey] = useState<string>();
   const running = useRef(false);
   const here = useHere();
   const run: Sending<S>['run'] = async (input, written) => {
@@ -90,22 +87,24 @@ export function useSend<S extends Route>(route: S): Sending<S> {
     setBusy(true);
     setFault(undefined);
     known.set(route.name, route);
-    const { key: its } = enqueue(route.name, input, { written });
-    setKey(its);
+    const { key } = enqueue(route.name, input, { written });
     try {
-      return (await sendNow(its, send)) as ReplyOf<S>;
+      await sendNow(key, send);
+      return key;
     } catch (error) {
-      if (stillWaits(its)) return 'queued';
-      setFault(asFault(error));
-      // The form shows the refusal and still has the words; without a form the list shows both.
-      if (here.current) drop(its);
+      const why = asFault(error);
+      if (why.status !== 401 && stillWaits(key)) return key;
+      setFault(why);
+      // The form shows the refusal and still has the words, as the draft does for whoever logs in again; without a
+      // form the list shows both.
+      if (here.current || why.status === 401) drop(key);
       return undefined;
     } finally {
       running.current = false;
       setBusy(false);
     }
   };
-  return { run, busy, fault, key };
+  return { run, busy, fault };
 }
 
 /** What of this person's still waits. */

@@ -27,6 +27,8 @@ export const app = {
   'state.queued.offline': '{n} 件等待发出，有网后自动发出。',
   'state.refused': '{n} 件没有发出，请到“我的事”里看。',
   'state.sent': '已发出',
+  'state.full': '手机存不下了，写的内容可能留不住。请清理一下手机，或直接打电话。',
+  'state.lost': '登录过期了。您写的内容还在这部手机里，重新登录或再扫一次卡，就能接着办。',
   'state.denied': '这一页您不能看',
   'state.denied.hint': '如果您应当能看，请告诉社区工作人员。',
   'state.login': '请先登录',

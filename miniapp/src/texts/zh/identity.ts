@@ -34,8 +34,10 @@ export const identity = {
   'me.privacy.notGiven': '看一看我们怎么用您的信息',
   'me.logout': '退出登录',
   'me.logout.title': '要退出吗？',
-  'me.logout.lead': '没发出的内容还留在手机里，您再登录时继续发。',
-  'me.logout.guest.lead': '退出后，用编号和查询码还能查进展。',
+  'me.logout.lead': '这部手机上不再留着您的内容，草稿也会清掉。',
+  'me.logout.guest.lead':
+    '这部手机上记的草稿、编号和查询码会清掉。请先把查询码记在别处：有编号和查询码，随时能查进展。',
+  'me.logout.unsent': '还有 {n} 件没有发出，退出后就没有了。',
   'privacy.version': '{version} 版',
   'privacy.1': '我们记什么：您写的内容、联络卡对应的住户、您愿意留下的姓名和电话。',
   'privacy.2': '谁能看：只有办这件事的网格员和社区工作人员。姓名和电话平时遮住一部分，谁看了都有记录。',

@@ -4,7 +4,8 @@ import { cardRoutes } from '@sevengrid/shared/cards/routes';
 import type { CardScanView } from '@sevengrid/shared/cards/views';
 import { call } from '../../../api/call';
 import { asFault, type ApiFault } from '../../../api/fault';
-import { keep } from '../../../platform/storage';
+import { keptUnder } from '../../../platform/storage';
+import { keepCard } from '../../../state/phone';
 import { enter, useMe } from '../../../use';
 
 export interface Scanned {
@@ -25,13 +26,15 @@ export function useScanned(token: string): Scanned {
     setFault(undefined);
     try {
       const answer = await call(cardRoutes.scan, { body: { token } });
-      keep('card', { token, openedAt: Date.now() });
-      if (!isPerson) enter(answer.token);
+      // A guest who comes back by the same card goes on as who they are: what waits and what they filed is theirs.
+      const known = loggedIn && keptUnder('card')?.token === token;
+      keepCard(token);
+      if (!isPerson && !known) enter(answer.token);
       setCard(answer.card);
     } catch (error) {
       setFault(asFault(error));
     }
-  }, [token, isPerson]);
+  }, [token, isPerson, loggedIn]);
   useEffect(() => {
     // Once per card: the session that the scan itself opens must not make it scan again.
     if (token !== '' && knowsWho && scanned.current !== token) void scan();

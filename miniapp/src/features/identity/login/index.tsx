@@ -1,7 +1,9 @@
 /** Log-in: WeChat for residents, account and password for people at work, invented people in demo mode. */
 import type { SessionView } from '@sevengrid/shared/identity/views';
-import { replace, restart } from '../../../platform/navigate';
+import { useState } from 'react';
+import { back, replace, restart } from '../../../platform/navigate';
 import { inWechat } from '../../../platform/wechat';
+import { sessionLost } from '../../../state/session';
 import { DemoAccounts, Notice, Page } from '../../../ui';
 import { enter, useTexts } from '../../../use';
 import { PasswordLogin } from '../parts/password-login';
@@ -10,13 +12,17 @@ import '../../../texts/apart/login';
 
 export default function Login() {
   const { t } = useTexts();
+  const [lost] = useState(sessionLost.get);
   const onIn = ({ token, mustChangePassword }: SessionView): void => {
     enter(token);
     if (mustChangePassword) replace('identity/password', { forced: 1 });
+    // Whose session ended in the middle of something goes on with it.
+    else if (lost) back();
     else restart('home/home');
   };
   return (
     <Page title={t('identity.login.title')} languageSwitch>
+      {lost && <Notice tone="warn">{t('app.state.lost')}</Notice>}
       {inWechat ? <WechatLogin onIn={onIn} /> : <Notice>{t('identity.login.resident')}</Notice>}
       <PasswordLogin onIn={onIn} />
       <DemoAccounts onIn={onIn} />

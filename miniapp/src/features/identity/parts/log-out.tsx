@@ -2,12 +2,14 @@
 import { useState } from 'react';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import { restart } from '../../../platform/navigate';
-import { Button, Sheet, Words } from '../../../ui';
+import { unsent } from '../../../state/phone';
+import { Button, Notice, Sheet, Words } from '../../../ui';
 import { leave, useDo, useTexts } from '../../../use';
 
 export function LogOut({ guest }: { guest: boolean }) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
+  const lost = unsent();
   const logOut = useDo(identityRoutes.logOut);
   const go = async (): Promise<void> => {
     await logOut.run({});
@@ -28,6 +30,7 @@ export function LogOut({ guest }: { guest: boolean }) {
         busy={logOut.busy}
         danger
       >
+        {lost > 0 && <Notice tone="warn">{t('identity.me.logout.unsent', { n: lost })}</Notice>}
         <Words>{t(guest ? 'identity.me.logout.guest.lead' : 'identity.me.logout.lead')}</Words>
       </Sheet>
     </>

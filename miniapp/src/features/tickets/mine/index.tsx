@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { go } from '../../../platform/navigate';
+import { followCodes } from '../../../state/follow-codes';
 import { Button, Card, Empty, FilterChips, Listed, Page } from '../../../ui';
 import { useInfinite, useMe, useQueryOf, useTexts } from '../../../use';
 import { FollowForm } from '../parts/follow-form';
@@ -18,12 +19,14 @@ export default function Mine() {
   const [state, setState] = useState<State>('open');
   const [finding, setFinding] = useState(Boolean(follow));
   const list = useInfinite(ticketRoutes.mine, { query: { state } }, { when: loggedIn });
+  // Where nothing is shown, the codes kept on this phone may still find what was filed.
+  const lost = list.items.length === 0 && !list.loading && Object.keys(followCodes()).length > 0;
   const states = (['open', 'closed'] as const).map((value) => ({ value, label: t(`tickets.mine.${value}`) }));
   return (
     <Page title={t('tickets.mine.title')} tab="mine" onRefresh={loggedIn ? list.again : undefined}>
       <RefusedRows />
       <WaitingRows />
-      {(!loggedIn || finding) && <FollowForm />}
+      {(!loggedIn || finding || lost) && <FollowForm />}
       {loggedIn && (
         <>
           <FilterChips label={t('tickets.mine.filter')} options={states} value={state} onChange={setState} />
@@ -36,7 +39,7 @@ export default function Mine() {
               </Card>
             )}
           </Listed>
-          {side === 'guest' && !finding && (
+          {side === 'guest' && !finding && !lost && (
             <Button kind="ghost" icon="search" onPress={() => setFinding(true)}>
               {t('tickets.mine.follow')}
             </Button>

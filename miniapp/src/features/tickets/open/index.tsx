@@ -25,6 +25,12 @@ function filerOf(side: Side, behalf: boolean): Filer {
 }
 
 export default function Open() {
+  const { filed, for: behalf, urgent } = useQueryOf<{ filed: string; for: string; urgent: string }>();
+  if (filed) return <Done filed={filed} forOther={Boolean(behalf)} urgent={Boolean(urgent)} />;
+  return <Form />;
+}
+
+function Form() {
   const { t } = useTexts();
   const { householdId = '', for: behalf } = useQueryOf<{ householdId: string; for: string }>();
   const { me: known, side, loggedIn, may } = useMe();
@@ -83,23 +89,12 @@ function useShowingWrong(submit: () => void): () => void {
   };
 }
 
-/** Whether the numbers were shown: kept beyond the form, which is blank once it is sent. */
-function useUrgent(alarm: boolean): boolean {
-  const [urgent, setUrgent] = useState(false);
-  useEffect(() => {
-    if (alarm) setUrgent(true);
-  }, [alarm]);
-  return urgent;
-}
-
 function Filing({ filer, householdId, categories }: FilingProps) {
   const { t } = useTexts();
   const filing = useFiling(filer, householdId, categories);
-  const { draft, check, sending, alarm, done } = filing;
+  const { draft, check, sending, alarm } = filing;
   const submit = useShowingWrong(filing.submit);
-  const urgent = useUrgent(Boolean(alarm));
   const title = t(TITLES[filer]);
-  if (done) return <Done title={title} done={done} intentKey={sending.key} urgent={urgent} />;
   const verb = filesForOthers(filer) ? 'tickets.open.sendFor' : 'tickets.open.send';
   return (
     <Page

@@ -1,25 +1,29 @@
-/** What has been filed: from its top, with the emergency numbers first where there is danger. */
+/** What has been filed, at once or later: from its top, with the emergency numbers first where there is danger. */
 import { useEffect } from 'react';
 import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
 import { showTop } from '../../../platform/focus';
+import { openedBy } from '../../../state/opened';
 import { Page } from '../../../ui';
+import { useIntent, useTexts } from '../../../use';
 import { Opened, Queued } from './opened';
 import { StillDanger } from './still-danger';
 
 export interface DoneProps {
-  title: string;
-  done: OpenedTicketView | 'queued';
-  /** Of what was queued. */
-  intentKey: string | undefined;
+  /** Of what was sent or waits. */
+  filed: string;
+  forOther: boolean;
   urgent: boolean;
 }
 
-export function Done({ title, done, intentKey, urgent }: DoneProps) {
-  useEffect(() => showTop(), []);
+export function Done({ filed, forOther, urgent }: DoneProps) {
+  const { t } = useTexts();
+  const intent = useIntent(filed);
+  const opened = (intent?.reply as OpenedTicketView | undefined) ?? openedBy(filed);
+  useEffect(() => showTop(), [opened]);
   return (
-    <Page title={title} languageSwitch>
+    <Page title={t(forOther ? 'tickets.open.title.for' : 'tickets.open.title')} languageSwitch>
       {urgent && <StillDanger />}
-      {done === 'queued' ? <Queued intentKey={intentKey} /> : <Opened opened={done} />}
+      {opened ? <Opened opened={opened} /> : <Queued intent={intent} />}
     </Page>
   );
 }

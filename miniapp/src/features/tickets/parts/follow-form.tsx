@@ -1,5 +1,6 @@
 /** Number and follow-code find a ticket again, on any phone and without an account. */
 import { useState } from 'react';
+import { plainDigits } from '@sevengrid/shared/kernel/digits';
 import { FollowTicket } from '@sevengrid/shared/tickets/requests';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { go } from '../../../platform/navigate';
@@ -7,15 +8,15 @@ import { followCodes } from '../../../state/follow-codes';
 import { Button, Caption, Card, FaultNotice, Field, Heading, Icon, ListRow, Muted, Stack } from '../../../ui';
 import { enter, useDo, useForm, useMe, useTexts } from '../../../use';
 
-/** Spaces are forgiven, and codes are read out in capitals. */
+/** Spaces are forgiven, digits may be written as the reader writes them, and codes are read out in capitals. */
 const tidy = (number: string, code: string): FollowTicket => ({
-  number: number.trim().replace(/\s+/g, ''),
-  code: code.trim().replace(/\s+/g, '').toUpperCase(),
+  number: plainDigits(number).replace(/\s+/g, ''),
+  code: plainDigits(code).replace(/\s+/g, '').toUpperCase(),
 });
 
 /** Sends number and code as whoever is here would. */
 function useFollowing() {
-  const { me } = useMe();
+  const { me, loggedIn } = useMe();
   // Somebody with an account takes the ticket over; everybody else gets a guest session that sees it.
   const claim = useDo(ticketRoutes.claim, { then: ({ id }) => go('tickets/detail', { id }) });
   const follow = useDo(ticketRoutes.follow, {
@@ -27,7 +28,8 @@ function useFollowing() {
   const person = me?.kind === 'person';
   const { busy, fault, clear } = person ? claim : follow;
   const send = (asked: FollowTicket): void => void (person ? claim : follow).run({ body: asked });
-  return { busy, fault, clear, send };
+  // Until it is known who is here, nobody knows which of the two it is to be.
+  return { busy: busy || (loggedIn && !me), fault, clear, send };
 }
 
 export function FollowForm() {

@@ -1,8 +1,9 @@
 /** After filing: the number, who comes, until when; a guest gets the code that finds it again. */
 import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
 import { replace, restart } from '../../../platform/navigate';
+import type { Intent } from '../../../state/outbox';
 import { Box, Button, Caption, Card, Due, Heading, Icon, Muted } from '../../../ui';
-import { useClock, useIntent, useTexts } from '../../../use';
+import { useClock, useTexts } from '../../../use';
 import { FollowCode } from './follow-code';
 
 export function Opened({ opened }: { opened: OpenedTicketView }) {
@@ -34,6 +35,8 @@ export function Opened({ opened }: { opened: OpenedTicketView }) {
 
 const WAITS = { icon: 'send', title: 'tickets.open.queued.title', lead: 'tickets.open.queued.lead' } as const;
 
+const BUSY = { ...WAITS, lead: 'tickets.open.queued.busy' } as const;
+
 /** What is said of each state of what was queued. */
 const QUEUED = {
   queued: WAITS,
@@ -43,10 +46,9 @@ const QUEUED = {
 } as const;
 
 /** Kept on the phone, sent once by itself; this one is followed, whatever else may wait. */
-export function Queued({ intentKey }: { intentKey: string | undefined }) {
+export function Queued({ intent }: { intent: Intent | undefined }) {
   const { t } = useTexts();
-  const state = useIntent(intentKey)?.state ?? 'queued';
-  const { icon, title, lead } = QUEUED[state];
+  const { icon, title, lead } = intent?.busy ? BUSY : QUEUED[intent?.state ?? 'sent'];
   return (
     <>
       <Card>

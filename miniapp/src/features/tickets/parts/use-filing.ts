@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { OpenTicket } from '@sevengrid/shared/tickets/requests';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
-import type { CategoryView, OpenedTicketView } from '@sevengrid/shared/tickets/views';
+import type { CategoryView } from '@sevengrid/shared/tickets/views';
+import { replace } from '../../../platform/navigate';
 import { useDraft, useForm, useSend } from '../../../use';
 import { BLANK, filesForOthers, isDanger, lacksPlace, toRequest, type Filer, type OpenForm } from './open-rules';
 
@@ -21,30 +22,31 @@ export function useFiling(filer: Filer, householdId: string, categories: readonl
   /** It was about to be sent when the numbers were shown. */
   const [meant, setMeant] = useState(false);
   const [placeMissing, setPlaceMissing] = useState(false);
-  const [done, setDone] = useState<OpenedTicketView | 'queued'>();
 
+  const category = categories.find(({ id }) => id === form.categoryId);
+  const dangerous = isDanger(form, category);
   const send = async (): Promise<void> => {
-    const reply = await sending.run(
+    const filed = await sending.run(
       { body: toRequest(form, filer) },
       { draft: draftName, form, ...(forOthers ? { query: { for: '1', householdId } } : {}) },
     );
-    if (!reply) return;
+    if (filed === undefined) return;
     draft.wipe();
-    setDone(reply);
+    // An address of its own, so that a reload shows it again and "back" does not lead into the form.
+    replace('tickets/open', { filed, for: forOthers ? '1' : undefined, urgent: dangerous ? '1' : undefined });
   };
   const submit = (): void => {
     const lacks = lacksPlace(form, filer);
     setPlaceMissing(lacks);
     if (!check.check() || lacks) return;
-    const category = categories.find(({ id }) => id === form.categoryId);
-    if (warned || !isDanger(form, category)) return void send();
+    if (warned || !dangerous) return void send();
     setMeant(true);
     setAlarm(category?.danger ? 'category' : 'words');
   };
-  const choose = (category: CategoryView): void => {
-    put({ categoryId: category.id });
+  const choose = (chosen: CategoryView): void => {
+    put({ categoryId: chosen.id });
     setMeant(false);
-    if (category.danger) setAlarm('category');
+    if (chosen.danger) setAlarm('category');
   };
   const goOn = (): void => {
     setWarned(true);
@@ -56,5 +58,5 @@ export function useFiling(filer: Filer, householdId: string, categories: readonl
     setMeant(false);
   };
   const lacking = placeMissing && lacksPlace(form, filer);
-  return { draft, check, sending, alarm, done, submit, choose, goOn, close, lacking };
+  return { draft, check, sending, alarm, submit, choose, goOn, close, lacking };
 }

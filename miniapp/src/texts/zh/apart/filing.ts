@@ -57,6 +57,7 @@ export const filing = {
   'tickets.open.done.home': '回首页',
   'tickets.open.queued.sent': '有网了，已经发出。进展在“我的事”里看。',
   'tickets.open.queued.refused': '社区没有收下。请到“我的事”里看原因，可以再试或改一改。',
+  'tickets.open.queued.busy': '社区的系统正忙。稍后会自动发出，只发一次。急事请直接打电话。',
   'tickets.open.queued.title': '已记在手机里',
   'tickets.open.queued.lead': '现在没有网络。有网后会自动发出，只发一次。急事请直接打电话。',
 } as const;
