@@ -20,6 +20,7 @@ export * from './own-binding';
 export * from './page';
 export * from './preferences';
 export * from './reason-sheet';
+export * from './restored-draft';
 export * from './reveal-sheet';
 export * from './search-field';
 export * from './sheet';

@@ -5,7 +5,17 @@ import type { MeView } from '@sevengrid/shared/identity/views';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import { showFirstWrong } from '../../../platform/focus';
-import { Button, Card, Emergency, FaultNotice, FootFault, Loaded, NoPermission, Notice, Page } from '../../../ui';
+import {
+  Button,
+  Card,
+  Emergency,
+  FaultNotice,
+  FootFault,
+  Loaded,
+  NoPermission,
+  Page,
+  RestoredDraft,
+} from '../../../ui';
 import { useMe, useQueryOf, useRoute, useTexts, type Side } from '../../../use';
 import { DangerSheet } from '../parts/danger-sheet';
 import { NotHere } from '../parts/not-here';
@@ -109,14 +119,7 @@ function Filing({ filer, householdId, categories }: FilingProps) {
         </>
       }
     >
-      {draft.restored && (
-        <Notice>
-          {t('app.draft.restored')}
-          <Button kind="ghost" onPress={draft.startAfresh}>
-            {t('app.draft.discard')}
-          </Button>
-        </Notice>
-      )}
+      <RestoredDraft draft={draft} />
       <FaultNotice fault={sending.fault} />
       <OpenFields
         form={draft.form}

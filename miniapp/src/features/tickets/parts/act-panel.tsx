@@ -3,7 +3,19 @@ import { useMemo } from 'react';
 import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { backOr } from '../../../platform/navigate';
-import { Button, Card, FootFault, Heading, Muted, Notice, Page, Row, Stack, StageChip } from '../../../ui';
+import {
+  Button,
+  Card,
+  FootFault,
+  Heading,
+  Muted,
+  Notice,
+  Page,
+  RestoredDraft,
+  Row,
+  Stack,
+  StageChip,
+} from '../../../ui';
 import { fullWhenText, useDo, useDraft, useForm, useTexts } from '../../../use';
 import { ActField } from './act-field';
 import { ActFault } from './act-fault';
@@ -51,11 +63,7 @@ export function ActPanel({ ticket, action, again }: ActPanelProps) {
     >
       <Stack gap={4}>
         <TicketInBrief ticket={ticket} />
-        {draft.restored && (
-          <Notice tone="info" onClose={draft.startAfresh}>
-            {t('app.draft.restored')}
-          </Notice>
-        )}
+        <RestoredDraft draft={draft} />
         <ActFault fault={doing.fault} ticketId={ticket.id} again={again} clear={doing.clear} take={take} />
         <Card>
           <Stack gap={4}>

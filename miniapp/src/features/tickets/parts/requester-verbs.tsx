@@ -4,7 +4,7 @@ import { ConfirmTicket, ContestDecline, ReopenTicket, WithdrawTicket } from '@se
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Button, FaultNotice, Muted, Sheet, TextArea, type ButtonProps } from '../../../ui';
-import { useDo, useForm, useTexts } from '../../../use';
+import { useDo, useDraft, useForm, useTexts } from '../../../use';
 import type { RequesterMove } from './requester-moves';
 
 const KINDS: Record<RequesterMove, Pick<ButtonProps, 'kind' | 'icon' | 'grow'>> = {
@@ -31,11 +31,18 @@ interface VerbSheetProps {
 function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
   const { t } = useTexts();
   const { route, request, demanded, max } = VERBS[verb];
-  const [words, setWords] = useState('');
+  // Closed by mistake, or the session ended: the words are there again.
+  const draft = useDraft(`tickets.${verb}.${ticketId}`, { words: '' });
+  const { words } = draft.form;
   const body = words.trim() === '' && !demanded ? {} : { words };
   const form = useForm(request, body);
   // The four routes differ only in whether words are demanded, which the form has just checked.
-  const act = useDo(route as typeof ticketRoutes.reopen, { then: onClose });
+  const act = useDo(route as typeof ticketRoutes.reopen, {
+    then: () => {
+      draft.wipe();
+      onClose();
+    },
+  });
   const send = (): void => void (form.check() && act.run({ params: { id: ticketId }, body: body as ReopenTicket }));
   return (
     <Sheet
@@ -51,7 +58,7 @@ function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
       <TextArea
         label={t(`tickets.move.${verb}.words`)}
         value={words}
-        onChange={setWords}
+        onChange={(next) => draft.put({ words: next })}
         max={max}
         optional={!demanded}
         placeholder={verb === 'reopen' ? t('tickets.move.reopen.placeholder') : undefined}
