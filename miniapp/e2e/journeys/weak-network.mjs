@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Person } from '../person.mjs';
 import { scenario } from '../scenarios.mjs';
-import { ask, tokenOf } from '../server.mjs';
+import { ask, demo, tokenOf } from '../server.mjs';
 
 /** How many of the resident's appeals have these words. */
 async function filed(/** @type {string} */ words) {
@@ -12,6 +12,7 @@ async function filed(/** @type {string} */ words) {
 
 export async function weakNetwork(/** @type {import('playwright-core').Browser} */ browser) {
   const token = await tokenOf('resident');
+  const { accounts } = await demo();
 
   await scenario('a draft survives closing the page', async () => {
     const resident = await Person.with(browser, { token });
@@ -35,8 +36,54 @@ export async function weakNetwork(/** @type {import('playwright-core').Browser} 
     await resident.context.setOffline(false);
     const until = Date.now() + 20_000;
     while ((await filed(words)) === 0 && Date.now() < until) await resident.page.waitForTimeout(500);
+    await resident.sees('收到了');
     await resident.reloads();
+    await resident.sees('收到了');
+    await resident.sees(/^幸-\d{8}-\d{4}$/);
     await resident.page.waitForTimeout(3_000);
+    assert.equal(await filed(words), 1);
+    await resident.leaves();
+  });
+
+  await scenario('what the server refuses later is shown with its reason, and goes back into the form', async () => {
+    const words = `后来没收下 ${Date.now()}`;
+    const resident = await Person.with(browser, { token });
+    await resident.describes(words);
+    await resident.context.setOffline(true);
+    await resident.presses('提交');
+    await resident.sees('已记在手机里');
+    const refuses = { code: 'CATEGORY_GONE', detail: '这一类现在不收了。', status: 422 };
+    await resident.page.route('**/api/v1/tickets', (route) =>
+      route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(refuses) }),
+    );
+    await resident.context.setOffline(false);
+    await resident.sees('没有发出');
+    await resident.presses('我的事');
+    await resident.sees(refuses.detail);
+    await resident.page.unroute('**/api/v1/tickets');
+    await resident.presses('改一改');
+    await resident.presses('提交');
+    await resident.sees('收到了');
+    assert.equal(await filed(words), 1);
+    await resident.leaves();
+  });
+
+  await scenario('a session that ends while one writes costs no word', async () => {
+    const words = `写着写着过期了 ${Date.now()}`;
+    const its = await tokenOf('resident');
+    const resident = await Person.with(browser, { token: its });
+    await resident.describes(words);
+    await ask('/sessions/current', { token: its, method: 'DELETE' });
+    await resident.presses('提交');
+    await resident.sees(/登录过期了/);
+    await resident.presses('登录');
+    const { name } = accounts.find((/** @type {{ account: string }} */ { account }) => account === 'resident');
+    await resident.presses(new RegExp(name));
+    await resident.page.waitForURL(/\/tickets\/new/);
+    await resident.settles();
+    assert.equal(await resident.screen.getByRole('textbox').first().inputValue(), words);
+    await resident.presses('提交');
+    await resident.sees('收到了');
     assert.equal(await filed(words), 1);
     await resident.leaves();
   });

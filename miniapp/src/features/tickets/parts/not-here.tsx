@@ -1,10 +1,12 @@
 /** Nobody knows yet which household this is: scan the card, or log in; the phone always works. */
 import { go, restart } from '../../../platform/navigate';
+import { sessionLost } from '../../../state/session';
 import { Button, Card, Emergency, Empty } from '../../../ui';
-import { useTexts } from '../../../use';
+import { useSignal, useTexts } from '../../../use';
 
 export function NotHere({ known }: { known?: boolean }) {
   const { t } = useTexts();
+  const lost = useSignal(sessionLost);
   const action = (
     <>
       <Button icon="scan" onPress={() => go('cards/scan')}>
@@ -23,7 +25,7 @@ export function NotHere({ known }: { known?: boolean }) {
   );
   return (
     <>
-      <Empty title={t('tickets.open.notHere')} hint={t('tickets.open.notHere.hint')} action={action} />
+      <Empty title={t('tickets.open.notHere')} hint={t(lost ? 'app.state.lost' : 'tickets.open.notHere.hint')} action={action} />
       <Card>
         <Emergency />
       </Card>
