@@ -25,7 +25,11 @@ export function NotHere({ known }: { known?: boolean }) {
   );
   return (
     <>
-      <Empty title={t('tickets.open.notHere')} hint={t(lost ? 'app.state.lost' : 'tickets.open.notHere.hint')} action={action} />
+      <Empty
+        title={t('tickets.open.notHere')}
+        hint={t(lost ? 'app.state.lost' : 'tickets.open.notHere.hint')}
+        action={action}
+      />
       <Card>
         <Emergency />
       </Card>
