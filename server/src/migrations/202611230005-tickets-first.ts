@@ -46,7 +46,8 @@ const CASES = [
     PRIMARY KEY (guest_id, ticket_id), KEY ticket_guest_ticket (ticket_id)) ${END}`,
   `CREATE TABLE ticket_follow_try (
     id ${ID} NOT NULL PRIMARY KEY, number VARCHAR(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    at DATETIME(3) NOT NULL, KEY ticket_follow_try_number (number, at)) ${END}`,
+    asker ${HASH} NOT NULL, at DATETIME(3) NOT NULL,
+    KEY ticket_follow_try_number (number, at), KEY ticket_follow_try_at (at)) ${END}`,
 ];
 
 const POLICY = [

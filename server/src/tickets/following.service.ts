@@ -9,19 +9,22 @@ import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { FollowTicket } from '@sevengrid/shared/tickets/requests';
 import type { FollowView } from '@sevengrid/shared/tickets/views';
 import { inputFingerprint } from '../platform/database/fingerprint';
-import { newId } from '../platform/database/new-id';
 import { change, one, rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { CaseEngine } from './case-engine';
 import { FollowCodes } from './follow-code';
+import { FollowTries } from './follow-tries';
 import { numberOf, readNumber } from './ticket-number';
 import { findTicket, type Ticket } from './ticket.entity';
 import { hasKnownRequester } from './who-sees';
 
-/** Wrong codes per number and hour; the code has 50 bits. */
-const WRONG_AN_HOUR = 10;
+/** Whose tries these are: a network address, or a person. */
+interface Asker {
+  is: string;
+  personId?: string;
+}
 
 @Injectable()
 export class FollowingService implements OnModuleInit {
@@ -31,6 +34,7 @@ export class FollowingService implements OnModuleInit {
     private readonly sessions: Sessions,
     private readonly claims: GuestClaims,
     private readonly codes: FollowCodes,
+    private readonly tries: FollowTries,
     private readonly scopes: Scopes,
     private readonly engine: CaseEngine,
   ) {}
@@ -39,8 +43,9 @@ export class FollowingService implements OnModuleInit {
     this.claims.register((tx, claim) => this.takeOver(tx, claim));
   }
 
-  async follow(body: FollowTicket): Promise<FollowView> {
-    const ticket = await this.find(body);
+  /** @param address of the network, so that a stranger's wrong tries are the stranger's */
+  async follow(body: FollowTicket, address: string): Promise<FollowView> {
+    const ticket = await this.find(body, { is: address });
     return this.uow.run(async (tx) => {
       const guestId = await this.guests.open(tx, { cardId: null, scopeId: ticket.gridId });
       await change(tx, 'INSERT INTO ticket_guest (guest_id, ticket_id) VALUES (?, ?)', [guestId, ticket.id]);
@@ -50,7 +55,7 @@ export class FollowingService implements OnModuleInit {
 
   /** Answers the id of the ticket that is now the actor's. */
   async claim(actor: Actor, key: string, body: FollowTicket): Promise<string> {
-    const { id } = await this.find(body, actor.id);
+    const { id } = await this.find(body, { is: actor.id, personId: actor.id });
     const request = { actor, key, operation: ticketRoutes.claim.name, fingerprint: inputFingerprint(body) };
     const kept = await this.uow.once(request, async (tx) => {
       const ticket = (await findTicket(tx, id, 'FOR UPDATE')) ?? fail('FOLLOW_CODE_WRONG');
@@ -67,17 +72,17 @@ export class FollowingService implements OnModuleInit {
    * Wrong tries are counted in a transaction of their own, since the one that fails is undone.
    * Once a ticket is somebody's, its code is wrong for everybody but them.
    */
-  private async find({ number, code }: FollowTicket, personId: string | null = null): Promise<Ticket> {
+  private async find({ number, code }: FollowTicket, asker: Asker): Promise<Ticket> {
     const numbers = this.meant(number);
     const found = await this.uow.run(async (tx): Promise<Ticket | 'wrong' | 'too often'> => {
       const tested: string[] = [];
       for (const meant of numbers) {
-        const known = await this.tested(tx, meant, code, personId);
+        const known = await this.tested(tx, meant, code, asker);
         if (known === 'too often') continue;
         if (known !== 'wrong') return known;
         tested.push(meant);
       }
-      for (const wrong of tested) await this.countWrong(tx, wrong);
+      for (const wrong of tested) await this.tries.count(tx, wrong, asker.is);
       return tested.length === 0 ? 'too often' : 'wrong';
     });
     if (found === 'too often') return fail('TOO_OFTEN', { retryAfter: 3600 });
@@ -95,7 +100,7 @@ export class FollowingService implements OnModuleInit {
     tx: EntityManager,
     number: string,
     code: string,
-    personId: string | null,
+    asker: Asker,
   ): Promise<Ticket | 'wrong' | 'too often'> {
     // One after the other for one number, or many tries at once would all find the limit not yet reached.
     const row = await one<{ id: string; filed_as: string }>(
@@ -103,22 +108,12 @@ export class FollowingService implements OnModuleInit {
       'SELECT id, filed_as FROM ticket WHERE number = ? FOR UPDATE',
       [number],
     );
-    const tries = await one<{ n: number }>(
-      tx,
-      'SELECT COUNT(*) AS n FROM ticket_follow_try WHERE number = ? AND at > NOW(3) - INTERVAL 1 HOUR',
-      [number],
-    );
-    if ((tries?.n ?? 0) >= WRONG_AN_HOUR) return 'too often';
+    if (await this.tries.areTooMany(tx, number, asker.is)) return 'too often';
     if (row?.filed_as !== 'guest' || !this.codes.matches(row.id, code)) return 'wrong';
     const ticket = await findTicket(tx, row.id);
     if (!ticket) return 'wrong';
-    const theirs = personId !== null && ticket.requesterPersonId === personId;
+    const theirs = asker.personId !== undefined && ticket.requesterPersonId === asker.personId;
     return theirs || !hasKnownRequester(ticket) ? ticket : 'wrong';
-  }
-
-  private async countWrong(tx: EntityManager, number: string): Promise<void> {
-    await change(tx, 'DELETE FROM ticket_follow_try WHERE number = ? AND at <= NOW(3) - INTERVAL 1 HOUR', [number]);
-    await change(tx, 'INSERT INTO ticket_follow_try (id, number, at) VALUES (?, ?, NOW(3))', [newId(), number]);
   }
 
   /** Part of a log-in: what the guest filed on this phone becomes the person's. */

@@ -1,14 +1,14 @@
 /** Numbers of tickets, 幸-20261123-0007: counted per community and day, written by people in many ways. */
 import type { EntityManager } from 'typeorm';
+import { plainDigits } from '@sevengrid/shared/kernel/digits';
 import { one, change } from '../platform/database/sql';
-import { westernDigits } from '../platform/database/field-cipher';
 
 export const numberOf = (prefix: string, day: string, serial: number): string =>
   `${prefix}-${day}-${String(serial).padStart(4, '0')}`;
 
 /** What somebody typed as a number; null when it is none. Spaces, dashes of any kind and full-width forms are forgiven. */
 export function readNumber(typed: string): { number: string; prefix: string; day: string; serial: number } | null {
-  const plain = westernDigits(typed.normalize('NFKC')).replace(/[\s\p{Pd}ー]/gu, '');
+  const plain = plainDigits(typed.normalize('NFKC')).replace(/[\s\p{Pd}ー−]/gu, '');
   const [, prefix = '', day = '', serial = ''] = /^(\D{0,4})(\d{8})(\d{4,6})$/.exec(plain) ?? [];
   if (day === '') return null;
   return { number: numberOf(prefix, day, Number(serial)), prefix, day, serial: Number(serial) };

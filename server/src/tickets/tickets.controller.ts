@@ -13,7 +13,7 @@ import type {
   TicketView,
 } from '@sevengrid/shared/tickets/views';
 import type { Actor } from '../platform/http/actor';
-import { Input, Key, On, Who } from '../platform/http/on';
+import { Address, Input, Key, On, Who } from '../platform/http/on';
 import { FilingService } from './filing.service';
 import { FollowingService } from './following.service';
 import { HandingOverService } from './handing-over.service';
@@ -41,8 +41,8 @@ export class TicketsController {
   }
 
   @On(ticketRoutes.follow)
-  follow(@Input() input: InputOf<Routes['follow']>): Promise<FollowView> {
-    return this.following.follow(input.body);
+  follow(@Input() input: InputOf<Routes['follow']>, @Address() address: string): Promise<FollowView> {
+    return this.following.follow(input.body, address);
   }
 
   @On(ticketRoutes.claim)

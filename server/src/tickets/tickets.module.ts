@@ -5,6 +5,7 @@ import { Categories } from './categories';
 import { DeadlinePolicies } from './deadline-policies';
 import { FilingService } from './filing.service';
 import { FollowCodes } from './follow-code';
+import { FollowTries } from './follow-tries';
 import { FollowingService } from './following.service';
 import { HandingOverService } from './handing-over.service';
 import { MovesController } from './moves.controller';
@@ -28,6 +29,7 @@ import { WhoSees } from './who-sees';
     DeadlinePolicies,
     FilingService,
     FollowCodes,
+    FollowTries,
     FollowingService,
     HandingOverService,
     Parties,

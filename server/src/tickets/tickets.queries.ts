@@ -1,12 +1,12 @@
 /** The lists: queues by due time, and what somebody asked for; each bounded by scope or person and answered by an index. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { plainDigits } from '@sevengrid/shared/kernel/digits';
 import type { MineQuery, QueueQuery } from '@sevengrid/shared/tickets/requests';
 import { PHASES, type Phase } from '@sevengrid/shared/tickets/terms';
 import type { TicketCountsView } from '@sevengrid/shared/tickets/views';
 import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
 import { GridTeams } from '../grids/grid-teams';
-import { westernDigits } from '../platform/database/field-cipher';
 import { one, rows, type SqlValue } from '../platform/database/sql';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
@@ -46,7 +46,7 @@ function numbered(q: string | undefined): Where | null {
   if (!q) return null;
   const whole = readNumber(q);
   if (whole) return { sql: 't.serial = ? AND t.day = ?', params: [whole.serial, whole.day] };
-  const digits = westernDigits(q.normalize('NFKC')).replace(/[\s\p{Pd}]/gu, '');
+  const digits = plainDigits(q.normalize('NFKC')).replace(/[\s\p{Pd}]/gu, '');
   const serial = /^\d{1,6}$/.test(digits) ? Number(digits) : -1;
   return { sql: 't.serial = ?', params: [serial] };
 }

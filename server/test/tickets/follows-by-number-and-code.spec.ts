@@ -49,8 +49,11 @@ it('forgives how number and code are typed', async () => {
   expect((await follow(number.replaceAll('-', '—'), followCode)).status).toBe(201);
   expect((await follow(number.replaceAll('-', ''), (followCode ?? '').toLowerCase())).status).toBe(201);
   expect((await follow(number, dashed)).status).toBe(201);
-  // Full-width digits are the contract's to refuse, but never a server error.
-  expect([201, 422]).toContain((await follow(wide, followCode)).status);
+  expect((await follow(wide, followCode)).status).toBe(201);
+  const tibetan = (typed: string): string =>
+    typed.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x30 + 0xf20));
+  const spaced = tibetan(followCode ?? '').replace(/^(.{3})(.{3})/, '$1 $2 ');
+  expect((await follow(tibetan(number).replaceAll('-', ' − '), spaced)).status).toBe(201);
 });
 
 it('knows the number by its digits alone, and counts wrong codes as of the whole number', async () => {
@@ -101,6 +104,19 @@ it('says the same of a wrong code and of a number that never was, and stops gues
   app.moveTime(3_600_000);
   expect((await follow(number, followCode)).status).toBe(201);
   guest = await here.guestOf(here.demo.households[2]?.id ?? '');
+});
+
+it('counts each asker’s tries as theirs, under a ceiling for all', async () => {
+  const [one, other] = [await file(), await file()];
+  for (let n = 0; n < 10; n++) await follow(one.number, '0000000000');
+  expect((await follow(one.number, one.followCode)).code).toBe('TOO_OFTEN');
+  const body = { number: one.number, code: one.followCode ?? '' };
+  expect((await (await here.as('resident')).call(ticketRoutes.claim, { body })).status).toBe(200);
+  const strangers = 'INSERT INTO ticket_follow_try (id, number, asker, at) VALUES (?, ?, ?, NOW(3))';
+  await app.get(UnitOfWork).run(async (tx) => {
+    for (let n = 0; n < 100; n++) await tx.query(strangers, [newId(), other.number, String(n).padStart(64, '0')]);
+  });
+  expect((await follow(other.number, other.followCode)).code).toBe('TOO_OFTEN');
 });
 
 it('gives the ticket to the person who claims it, once', async () => {

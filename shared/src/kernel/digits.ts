@@ -10,7 +10,7 @@ export const plainDigits = (typed: string): string =>
     .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - WIDE_ZERO));
 
 /** A code read out in groups: plain digits, nothing between them. */
-export const codeDigits = (typed: string): string => plainDigits(typed).replace(/[\s\-－—–]/g, '');
+export const codeDigits = (typed: string): string => plainDigits(typed).replace(/[\s\-－—–−]/g, '');
 
 /** A phone number as `Phone` wants it: without the spaces, dashes, brackets and country code that people write. */
 export const phoneDigits = (typed: string): string =>

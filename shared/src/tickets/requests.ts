@@ -1,6 +1,6 @@
 /** What callers give to the routes of tickets. */
-import { IsBoolean, IsIn, IsString, Matches } from 'class-validator';
-import { ASCII, Id, Optional, Part, Phone, Words } from '../kernel/fields';
+import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
+import { Id, Optional, Part, Phone, Words } from '../kernel/fields';
 import { PageQuery, SearchPageQuery } from '../kernel/page';
 import {
   CHANNELS,
@@ -203,13 +203,15 @@ export class RemarkTicket {
 }
 
 export class FollowTicket {
-  /** `幸-20261123-0007`, or its digits alone; dashes of any kind and spaces are forgiven. */
+  /** `幸-20261123-0007`, or its digits alone; digits of any script, dashes of any kind and spaces are forgiven. */
   @IsString()
-  @Matches(/^\S{0,4}[-－—–]?\s*\d{8}\s*[-－—–]?\s*\d{4,6}$/)
+  @Matches(/^\S{0,4}\s*[-－—–−]?\s*[\d０-９༠-༩]{8}\s*[-－—–−]?\s*[\d０-９༠-༩]{4,6}$/)
   number!: string;
 
-  /** Ten characters handed out when a guest filed. */
-  @ASCII(10, 12)
+  /** Ten characters handed out when a guest filed, as people write them. */
+  @IsString()
+  @Matches(/^(?:[\s\-－—–−]*[\dA-Za-z０-９Ａ-Ｚａ-ｚ༠-༩]){10}\s*$/)
+  @Length(10, 24)
   code!: string;
 }
 

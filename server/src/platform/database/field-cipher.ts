@@ -1,6 +1,7 @@
 /** Encrypts personal fields and makes the blind indexes by which they are found. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { plainDigits } from '@sevengrid/shared/kernel/digits';
 import { Keys } from '../config/keys';
 
 /*
@@ -17,14 +18,7 @@ const VERSION = 1;
 const NONCE = 12;
 const TAG = 16;
 
-/** Tibetan digits ༠–༩ and full-width ones written as 0–9. */
-export const westernDigits = (text: string): string =>
-  text.replace(/[༠-༩０-９]/g, (digit) => {
-    const code = digit.charCodeAt(0);
-    return String(code - (code >= 0xff10 ? 0xff10 : 0x0f20));
-  });
-
-const digitsOf = (phone: string): string => westernDigits(phone).replace(/\D/g, '');
+const digitsOf = (phone: string): string => plainDigits(phone).replace(/\D/g, '');
 
 @Injectable()
 export class FieldCipher {
@@ -55,7 +49,7 @@ export class FieldCipher {
 
   /** Hex of 64; `kind` keeps equal values of different columns apart. The value is compared as NFC, trimmed, in lower case. */
   blindIndex(kind: string, value: string): string {
-    const normal = westernDigits(value).normalize('NFC').trim().toLowerCase();
+    const normal = plainDigits(value).normalize('NFC').trim().toLowerCase();
     return createHmac('sha256', this.keys.index).update(`${kind}\u0000${normal}`).digest('hex');
   }
 
