@@ -32,7 +32,7 @@ function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
   const { t } = useTexts();
   const { route, request, demanded, max } = VERBS[verb];
   // Closed by mistake, or the session ended: the words are there again.
-  const draft = useDraft(`tickets.${verb}.${ticketId}`, { words: '' });
+  const draft = useDraft(`requester.${verb}.${ticketId}`, { words: '' });
   const { words } = draft.form;
   const body = words.trim() === '' && !demanded ? {} : { words };
   const form = useForm(request, body);
