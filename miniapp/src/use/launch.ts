@@ -8,6 +8,7 @@ import { sweep } from '../state/phone';
 import { lose, session } from '../state/session';
 import { followLastReplies } from './last-replies';
 import { followAttention, followNetwork, queryClient } from './query-client';
+import { followMe } from './use-me';
 import { keepSending } from './use-outbox';
 
 /** Nobody is logged in any more, so nothing that was read as them stays in memory. */
@@ -23,6 +24,7 @@ export function launch(): void {
   followNetwork();
   watchHands();
   followAttention();
+  followMe();
   followLastReplies();
   callAs({ token: () => session.get()?.token ?? null, language: () => language.get(), sessionLost });
   keepSending();

@@ -1,5 +1,4 @@
 /** Who I am and what I may do. */
-import { useEffect } from 'react';
 import type { Permission } from '@sevengrid/shared/kernel/permissions';
 import type { Role } from '@sevengrid/shared/identity/roles';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
@@ -35,11 +34,6 @@ export function useMe(): Myself {
   const now = useSignal(session);
   const { data, loading } = useRoute(identityRoutes.me, {}, { when: now !== null });
   const me = now ? data : undefined;
-  useEffect(() => {
-    if (!me) return;
-    know(me.id);
-    if (me.kind === 'guest') guestOfCard(me.id);
-  }, [me]);
   return {
     me,
     side: sideOf(me),
@@ -47,6 +41,21 @@ export function useMe(): Myself {
     loading,
     may: (permission) => me?.grants.some((grant) => grant.permissions.includes(permission)) ?? false,
   };
+}
+
+/**
+ * Called once at launch. Whose things these are is known before any page is drawn with the reply: a form that
+ * looked for its draft as nobody would come back empty.
+ */
+export function followMe(): void {
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return;
+    const [name, asker] = event.query.queryKey as [string, string];
+    if (name !== identityRoutes.me.name || asker !== session.get()?.token) return;
+    const me = event.query.state.data as MeView;
+    know(me.id);
+    if (me.kind === 'guest') guestOfCard(me.id);
+  });
 }
 
 /** After any log-in or scan answered with a token. */
