@@ -31,7 +31,7 @@ const CASES = [
     KEY ticket_community_soon (community_id, soon_at, id), KEY ticket_grid_soon (grid_id, soon_at, id),
     KEY ticket_holder (holder_id, phase, queue_at, id),
     KEY ticket_requester (requester_person_id, opened_at, id), KEY ticket_recorder (recorder_id, opened_at, id),
-    KEY ticket_household (household_id, opened_at, id)) ${END}`,
+    KEY ticket_household (household_id, opened_at, id), KEY ticket_card (card_id, day)) ${END}`,
   `CREATE TABLE ticket_party (
     ticket_id ${ID} NOT NULL, part ${CODE} NOT NULL, name_enc VARBINARY(512) NULL, phone_enc VARBINARY(160) NULL,
     phone_idx ${HASH} NULL, phone_tail ${HASH} NULL,

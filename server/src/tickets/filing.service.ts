@@ -18,6 +18,7 @@ import { Texts } from '../platform/database/texts';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
+import { CardLimit } from './card-limit';
 import { CaseEngine } from './case-engine';
 import { Categories } from './categories';
 import { DeadlinePolicies } from './deadline-policies';
@@ -43,6 +44,7 @@ export class FilingService {
     private readonly parties: Parties,
     private readonly categories: Categories,
     private readonly policies: DeadlinePolicies,
+    private readonly cardLimit: CardLimit,
     private readonly codes: FollowCodes,
     private readonly engine: CaseEngine,
   ) {}
@@ -94,6 +96,9 @@ export class FilingService {
       openedAt: now,
     };
     const serial = await nextSerial(tx, community.id, day);
+    // The day's counter is locked by now, so those who file at once by one card are counted one after the other.
+    if (place.cardId !== null)
+      await this.cardLimit.keepTo(tx, place.cardId, { day, now, tzOffset: community.tzOffset });
     const number = numberOf(community.numberPrefix, day, serial);
     await this.engine.open(tx, actor, { ...filing, serial, number }, facts, text.digest);
     return { id };

@@ -1,5 +1,6 @@
 /** Tickets: one case engine, its flow as data, and the doors to it. */
 import { Global, Module } from '@nestjs/common';
+import { CardLimit } from './card-limit';
 import { CaseEngine } from './case-engine';
 import { Categories } from './categories';
 import { DeadlinePolicies } from './deadline-policies';
@@ -25,6 +26,7 @@ import { WhoSees } from './who-sees';
   controllers: [TicketsController, MovesController],
   providers: [
     CaseEngine,
+    CardLimit,
     Categories,
     DeadlinePolicies,
     FilingService,

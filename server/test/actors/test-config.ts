@@ -32,6 +32,7 @@ export function testConfig(databaseUrl: string, env: Environment = {}): Config {
     HOST: '127.0.0.1',
     PUBLIC_URL: 'http://localhost:3000',
     LOG_LEVEL: 'info',
+    CARD_APPEALS_A_DAY: '1000',
     ...env,
   });
 }

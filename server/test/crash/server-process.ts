@@ -37,6 +37,7 @@ export class ServerProcess {
       KEY_FILE: testKeyFile(),
       PORT: String(this.port),
       LOG_LEVEL: 'error',
+      CARD_APPEALS_A_DAY: '1000',
     };
     this.child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     for (; Date.now() - since < READY_WITHIN; await pause(50)) if (await this.ready()) return Date.now() - since;

@@ -25,6 +25,7 @@ it('takes good settings, with defaults', () => {
     port: 3000,
     demo: false,
     bodyLimit: 1_048_576,
+    cardAppealsADay: 10,
     publicUrl: 'http://localhost:3000',
   });
   expect(readConfig({ ...PRODUCTION, PUBLIC_URL: 'https://grid.example.org/' }).publicUrl).toBe(
@@ -47,6 +48,7 @@ it.each<[string, string]>([
   ['WECHAT_APP_ID', 'x'],
   ['BODY_LIMIT', '12'],
   ['TRUST_PROXY', 'everybody'],
+  ['CARD_APPEALS_A_DAY', '0'],
 ])('names %s when it is %s, in one line', (name, value) => {
   const lines = wrong({ ...GOOD, [name]: value });
   expect(lines).toHaveLength(1);

@@ -72,7 +72,7 @@ export const ticketRoutes = routes('tickets', {
     body: OpenTicket,
     status: 201,
     reply: reply<OpenedTicketView>('OpenedTicketView'),
-    faults: ['CATEGORY_UNKNOWN', 'CONSENT_NEEDED', 'TICKET_PLACE_UNKNOWN'],
+    faults: ['CARD_LIMIT_REACHED', 'CATEGORY_UNKNOWN', 'CONSENT_NEEDED', 'TICKET_PLACE_UNKNOWN'],
   },
   follow: {
     method: 'POST',

@@ -70,6 +70,12 @@ export class Config {
   @Matches(/^(\d{1,2}|[\da-fA-F.:/, ]*)$/, { message: 'TRUST_PROXY: expected a number of hops or a list of addresses' })
   trustProxy!: string;
 
+  /** Appeals that guests may file by one card on one day of the community. */
+  @IsInt({ message: 'CARD_APPEALS_A_DAY: expected a whole number from 1 to 1000000' })
+  @Min(1, { message: 'CARD_APPEALS_A_DAY: expected a whole number from 1 to 1000000' })
+  @Max(1_000_000, { message: 'CARD_APPEALS_A_DAY: expected a whole number from 1 to 1000000' })
+  cardAppealsADay!: number;
+
   get production(): boolean {
     return this.nodeEnv === 'production';
   }
