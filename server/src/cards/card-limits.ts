@@ -1,7 +1,7 @@
 /** How often one card may be scanned and one caller may look codes up: neighbours never lock each other out. */
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { fail } from '../platform/http/fail';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { spend } from '../platform/http/spend';
 
 const HOUR = 3600;
 /** A card at a door with a family and visitors stays far below. */
@@ -33,14 +33,5 @@ export class CardLimits {
     this.cards = new RateLimiterMemory({ points: SCANS_A_CARD, duration: HOUR });
     this.addresses = new RateLimiterMemory({ points: SCANS_AN_ADDRESS, duration: HOUR });
     this.callers = new RateLimiterMemory({ points: LOOK_UPS_A_PERSON, duration: HOUR });
-  }
-}
-
-async function spend(limiter: RateLimiterMemory, who: string): Promise<void> {
-  try {
-    await limiter.consume(who);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    fail('TOO_OFTEN', { retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) });
   }
 }

@@ -38,15 +38,4 @@ export class CentralHouseholds {
       [newId(), personId, householdId],
     );
   }
-
-  /** Ends with yesterday, so that another may begin today. */
-  async release(tx: EntityManager, personId: string, householdId: string): Promise<void> {
-    await change(
-      tx,
-      `UPDATE central_service cs JOIN household h ON h.id = cs.household_id JOIN scope sc ON sc.id = h.grid_id
-       SET cs.ends_on = DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE) - INTERVAL 1 DAY
-       WHERE cs.person_id = ? AND cs.household_id = ? AND cs.ends_on IS NULL`,
-      [personId, householdId],
-    );
-  }
 }

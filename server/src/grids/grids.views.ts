@@ -12,6 +12,7 @@ import type { ScopeView } from '@sevengrid/shared/identity/views';
 import type { Bilingual } from '@sevengrid/shared/kernel/texts';
 import { maskName, maskPhone } from '../identity/masking';
 import type { FieldCipher } from '../platform/database/field-cipher';
+import { json } from '../platform/database/sql';
 import type { Faces } from './grid-teams';
 import { addressOf } from './households';
 
@@ -70,9 +71,6 @@ export interface LeaveRow {
   to_day: string;
   cancelled_at: Date | null;
 }
-
-/** MariaDB keeps JSON as text, MySQL answers it parsed. */
-const json = <T>(value: string | T): T => (typeof value === 'string' ? (JSON.parse(value) as T) : value);
 
 export function gridView(scope: ScopeView, figures: GridFigures, team: Faces): GridView {
   return {

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { one, rows } from '../platform/database/sql';
 import { maskName } from './masking';
-import { GRANT_HOLDS, grantsOf } from './rights';
+import { GRANT_HOLDS } from './rights';
 import { Scopes } from './scopes';
 
 @Injectable()
@@ -49,10 +49,5 @@ export class People {
   async name(tx: EntityManager, personId: string): Promise<string | null> {
     const row = await one<{ name_enc: Buffer | null }>(tx, 'SELECT name_enc FROM person WHERE id = ?', [personId]);
     return row?.name_enc ? this.cipher.open(row.name_enc) : null;
-  }
-
-  /** Names of the roles held today. */
-  async rolesOf(tx: EntityManager, personId: string): Promise<string[]> {
-    return [...new Set((await grantsOf(tx, personId)).map((grant) => grant.role))];
   }
 }

@@ -1,7 +1,7 @@
 /** Which roles a person or a guest holds today, read from the rows of roles and grants. */
 import { isPermission, type Permission } from '@sevengrid/shared/kernel/permissions';
 import type { EntityManager } from 'typeorm';
-import { change, rows } from '../platform/database/sql';
+import { change, json, rows } from '../platform/database/sql';
 import { newId } from '../platform/database/new-id';
 import type { Grant } from '../platform/http/actor';
 import type { Scopes } from './scopes';
@@ -17,9 +17,9 @@ interface GrantRow {
   permissions: string | string[];
 }
 
-/** MariaDB keeps JSON as text, MySQL answers it parsed. A permission that no longer exists is passed over. */
+/** A permission that no longer exists is passed over. */
 function permissionsOf(value: string | string[]): ReadonlySet<Permission> {
-  const names = typeof value === 'string' ? (JSON.parse(value) as string[]) : value;
+  const names = json(value);
   return new Set(names.filter(isPermission));
 }
 

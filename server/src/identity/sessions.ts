@@ -142,7 +142,6 @@ export class Sessions implements ActorSource {
       id,
       kind,
       sessionId: row.id,
-      locale: 'zh',
       grants: row.person_id ? await grantsOf(tx, id) : await grantsOfGuest(tx, row.scope_id),
       cardId: row.card_id ?? undefined,
       only: row.must_change === 1 ? { routes: BEFORE_CHANGE, otherwise: 'PASSWORD_MUST_CHANGE' } : undefined,

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Bilingual } from '@sevengrid/shared/kernel/texts';
 import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
-import { rows } from '../platform/database/sql';
+import { json, rows } from '../platform/database/sql';
 
 interface CategoryRow {
   id: string;
@@ -14,9 +14,6 @@ interface CategoryRow {
   grade: Grade;
   danger: number;
 }
-
-const json = (value: string | Bilingual): Bilingual =>
-  typeof value === 'string' ? (JSON.parse(value) as Bilingual) : value;
 
 const viewOf = (row: CategoryRow): CategoryView => ({
   id: row.id,

@@ -119,7 +119,6 @@ class DummyActors implements ActorSource {
         id: token,
         kind: token.startsWith('G') ? 'guest' : 'person',
         sessionId: token,
-        locale: 'zh',
         grants: [{ role: 'dummy', scopeId: 'S', organisationId: null, permissions }],
         within: (scope) => [scope, `${scope}1`],
       }),

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../database/fingerprint';
 import { newId } from '../database/new-id';
-import { change } from '../database/sql';
+import { change, json } from '../database/sql';
 import { currentTrace } from '../http/trace';
 import { Seals, type SealedRow } from '../seal/seals';
 
@@ -22,7 +22,7 @@ export interface AuditEntry {
 
 /** `detail` is hashed as it was read back: MySQL reorders the fields of JSON, so they are put in order first. */
 export function canonicalAudit({ detail, ...row }: SealedRow): string {
-  const parsed: unknown = typeof detail === 'string' ? JSON.parse(detail) : detail;
+  const parsed = json<unknown>(detail);
   return canonicalJson({ ...row, detail: parsed ?? null });
 }
 

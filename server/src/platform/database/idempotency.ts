@@ -1,7 +1,7 @@
 /** The table of Idempotency-Keys: what each actor already did, and what came of it. */
 import type { EntityManager } from 'typeorm';
 import { fail } from '../http/fail';
-import { change, one } from './sql';
+import { change, json, one } from './sql';
 
 /** What `once` keeps: ids and plain facts from which the reply is rendered again; never words of people. */
 export type JsonIds = { readonly [name: string]: string | number | boolean | null | readonly string[] };
@@ -46,8 +46,7 @@ export async function lookUpKey<T>(
   );
   if (!kept) return null;
   if (kept.operation !== operation || kept.fingerprint !== fingerprint) fail('KEY_REUSED');
-  // MariaDB keeps JSON as text, MySQL answers it parsed.
-  return (typeof kept.result === 'string' ? JSON.parse(kept.result) : kept.result) as T;
+  return json(kept.result) as T;
 }
 
 export async function keepKey(

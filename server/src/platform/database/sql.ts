@@ -13,6 +13,9 @@ export async function one<T>(tx: EntityManager, sql: string, params: readonly Sq
   return (await rows<T>(tx, sql, params))[0] ?? null;
 }
 
+/** A JSON column: MariaDB keeps it as text, MySQL answers it parsed. */
+export const json = <T>(value: string | T): T => (typeof value === 'string' ? (JSON.parse(value) as T) : value);
+
 /** Rows that the statement matched (an UPDATE that leaves a row as it was counts it too). */
 export async function change(tx: EntityManager, sql: string, params: readonly SqlValue[] = []): Promise<number> {
   return (await tx.query<{ affectedRows: number }>(sql, [...params])).affectedRows;

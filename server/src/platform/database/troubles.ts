@@ -38,6 +38,3 @@ export function isAway(error: unknown): boolean {
     error instanceof Error && /closed state|connection is closed|Connection lost|Pool is closed/i.test(error.message)
   );
 }
-
-/** A unique index refused the row. */
-export const isDuplicate = (error: unknown): boolean => driverError(error).errno === 1062;

@@ -1,6 +1,5 @@
 /** Who is calling, as guards and services see them; identity fills this port. */
 import type { Permission } from '@sevengrid/shared/kernel/permissions';
-import type { Language } from '@sevengrid/shared/kernel/texts';
 import type { FaultCode } from '@sevengrid/shared/faults';
 import type { ActorRow } from '../database/idempotency';
 
@@ -16,7 +15,6 @@ export interface Actor extends ActorRow {
   id: string;
   kind: 'person' | 'guest';
   sessionId: string;
-  locale: Language;
   grants: readonly Grant[];
   /** The card that a guest's session came from. */
   cardId?: string;
@@ -40,7 +38,6 @@ export interface ActorFacts {
   id: string;
   kind: 'person' | 'guest';
   sessionId: string;
-  locale: Language;
   grants: readonly Grant[];
   cardId?: string;
   only?: Actor['only'];

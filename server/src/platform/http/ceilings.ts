@@ -1,7 +1,7 @@
 /** Ceilings on how often: a high one by network address, since neighbours share theirs, and one by session. */
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { fail } from './fail';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { spend } from './spend';
 
 export const PER_ADDRESS = 1200;
 export const PER_SESSION = 240;
@@ -18,20 +18,11 @@ export class Ceilings {
 
   /** @throws TOO_OFTEN with the seconds to wait. */
   address(ip: string): Promise<void> {
-    return this.spend(this.addresses, ip);
+    return spend(this.addresses, ip);
   }
 
   /** @throws TOO_OFTEN with the seconds to wait. */
   session(id: string): Promise<void> {
-    return this.spend(this.sessions, id);
-  }
-
-  private async spend(limiter: RateLimiterMemory, who: string): Promise<void> {
-    try {
-      await limiter.consume(who);
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      fail('TOO_OFTEN', { retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) });
-    }
+    return spend(this.sessions, id);
   }
 }

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { afterCommit } from '../database/after-commit';
 import { newId } from '../database/new-id';
-import { change, rows } from '../database/sql';
+import { change, json, rows } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Log } from '../http/log';
 import type { EventMap, EventType } from './events';
@@ -86,7 +86,7 @@ export class Outbox implements OnModuleInit {
           [event.id],
         );
         if (mine === 0) return;
-        const payload: unknown = typeof event.payload === 'string' ? JSON.parse(event.payload) : event.payload;
+        const payload = json(event.payload);
         for (const hear of this.ears.get(event.type)?.values() ?? []) await hear(tx, payload as never, event.id);
       });
     } catch (error) {
