@@ -21,7 +21,7 @@ const press = (/** @type {RegExp} */ words) => async (/** @type {import('playwri
   await page.getByRole('dialog').waitFor();
 };
 
-const FIRST_VERB = /解决了|ཐག་གཅོད|སེལ|撤回|ཕྱིར/;
+const FIRST_VERB = /解决了|ཐག་ཆོད|撤回|ཕྱིར/;
 
 /** Tokens of everybody who looks at a screen, and the screens. */
 export async function screens() {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Person } from '../person.mjs';
 import { scenario } from '../scenarios.mjs';
-import { demo, tokenOf } from '../server.mjs';
+import { ask, demo, tokenOf } from '../server.mjs';
 
 const focusedRole = () => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName ?? '';
 
@@ -40,6 +40,24 @@ export async function deskAndLanguage(/** @type {import('playwright-core').Brows
     await staff.page.waitForURL((url) => !url.pathname.endsWith('/act'));
     await staff.settles();
     await staff.leaves();
+  });
+
+  await scenario('a new card replaces the old one, and its code is gone once it is lost', async () => {
+    const token = await tokenOf('lead');
+    const { items } = await ask('/households?limit=100', { token });
+    const lead = await Person.with(browser, { token });
+    await lead.opens(`/cards/issue?householdId=${items.at(-1).id}`);
+    for (const verb of ['换新卡', '挂失或停用']) {
+      await lead.presses(verb);
+      await lead.chooses('丢了');
+      await lead.page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
+      await lead.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await lead.settles();
+      if (verb === '换新卡') await lead.sees(/\/c\/[0-9A-Z]{22}/);
+    }
+    await lead.seesNot(/\/c\/[0-9A-Z]{22}/);
+    await lead.sees('发卡');
+    await lead.leaves();
   });
 
   await scenario('every first screen has the language switch, and what is chosen stays', async () => {

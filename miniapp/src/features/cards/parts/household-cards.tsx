@@ -27,10 +27,11 @@ export function HouseholdCards({ householdId }: { householdId: string }) {
   );
   const sheet = asked && { cardId: asked.id, onClose: close, onLink: take };
   const hasActive = list.items.some(({ status }) => status === 'active');
+  const ended = list.items.some(({ id, status }) => id === link?.card.id && status !== 'active');
   return (
     <>
       <FaultNotice fault={issue.fault} onClose={issue.clear} />
-      {link && <CardLink key={link.url} link={link} onClose={() => setLink(undefined)} />}
+      {link && !ended && <CardLink key={link.url} link={link} onClose={() => setLink(undefined)} />}
       <Listed
         of={list}
         rows={1}
