@@ -1,9 +1,9 @@
 /** Whose things are written on this phone: known before any page is drawn with the answer of `me`. */
+import { QueryObserver } from '@tanstack/react-query';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import { begin, end, owner } from '../src/state/session';
 import { queryClient } from '../src/use/query-client';
 import { followMe } from '../src/use/use-me';
-import { QueryObserver } from '@tanstack/react-query';
 
 const ME = { id: 'A', kind: 'resident' };
 

@@ -1,12 +1,11 @@
 /** What a start without network needs: the last reply of a few routes, kept per person and gone when they leave. */
-import type { Query, QueryKey } from '@tanstack/react-query';
 import type { Route } from '@sevengrid/shared/kernel/route';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import type { MeView } from '@sevengrid/shared/identity/views';
 import { communityOffset } from '../platform/due-text';
 import { forget, keep, keptUnder } from '../platform/storage';
 import { owner, session } from '../state/session';
-import { queryClient } from './query-client';
+import { hearReplies, queryClient } from './query-client';
 
 /** What is kept is old from the start: it is shown, and asked for anew. */
 export const LONG_AGO = 0;
@@ -42,12 +41,9 @@ const tellTheTime = (me: MeView | undefined): void => void (me && communityOffse
 export function followLastReplies(): void {
   let token = session.get()?.token;
   tellTheTime(lastReply<MeView>(identityRoutes.me));
-  queryClient.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'success') return;
-    const { queryKey, state } = event.query as Query<unknown, Error, unknown, QueryKey>;
-    const name = String(queryKey[0]);
+  hearReplies(({ name, reply }) => {
     if (!kept.has(name)) return;
-    if (name === identityRoutes.me.name) tellTheTime(state.data as MeView);
+    if (name === identityRoutes.me.name) tellTheTime(reply as MeView);
     writeDown();
   });
   session.subscribe(() => {

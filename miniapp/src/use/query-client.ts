@@ -44,3 +44,20 @@ export function lookedAt(is: boolean): void {
   if (is) touched();
   tellWhetherLookedAt();
 }
+
+export interface HeardReply {
+  /** Of the route. */
+  name: string;
+  /** The token it was asked with. */
+  asker: string | undefined;
+  reply: unknown;
+}
+
+/** Tells of every reply as it arrives, before a page is drawn with it. */
+export function hearReplies(hear: (heard: HeardReply) => void): void {
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return;
+    const [name, asker] = event.query.queryKey as [string, string | undefined];
+    hear({ name, asker, reply: event.query.state.data });
+  });
+}

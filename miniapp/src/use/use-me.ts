@@ -5,7 +5,7 @@ import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import type { MeView } from '@sevengrid/shared/identity/views';
 import { forgetPerson, guestOfCard } from '../state/phone';
 import { begin, know, session } from '../state/session';
-import { queryClient } from './query-client';
+import { hearReplies, queryClient } from './query-client';
 import { useRoute } from './use-route';
 import { useSignal } from './use-signal';
 
@@ -48,11 +48,9 @@ export function useMe(): Myself {
  * looked for its draft as nobody would come back empty.
  */
 export function followMe(): void {
-  queryClient.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'success') return;
-    const [name, asker] = event.query.queryKey as [string, string];
+  hearReplies(({ name, asker, reply }) => {
     if (name !== identityRoutes.me.name || asker !== session.get()?.token) return;
-    const me = event.query.state.data as MeView;
+    const me = reply as MeView;
     know(me.id);
     if (me.kind === 'guest') guestOfCard(me.id);
   });
