@@ -112,6 +112,7 @@ function Filing({ filer, householdId, categories }: FilingProps) {
       languageSwitch
       footer={
         <>
+          <FaultNotice fault={sending.fault} />
           <FootFault when={check.wrong || filing.lacking} />
           <Button grow icon="send" busy={sending.busy} onPress={submit}>
             {t(verb)}
@@ -120,7 +121,6 @@ function Filing({ filer, householdId, categories }: FilingProps) {
       }
     >
       <RestoredDraft draft={draft} />
-      <FaultNotice fault={sending.fault} />
       <OpenFields
         form={draft.form}
         put={draft.put}
