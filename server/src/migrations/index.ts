@@ -5,6 +5,7 @@ import { GridsFirst2026112300030 } from './202611230003-grids-first';
 import { CardsFirst2026112300040 } from './202611230004-cards-first';
 import { TicketsFirst2026112300050 } from './202611230005-tickets-first';
 import { NoticesFirst2026112300060 } from './202611230006-notices-first';
+import { StepTwoRoles2026112400010 } from './202611240001-step-two-roles';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   CardsFirst2026112300040,
   TicketsFirst2026112300050,
   NoticesFirst2026112300060,
+  StepTwoRoles2026112400010,
 ] as const;

@@ -36,11 +36,15 @@ const WORKER: Permission[] = [
 ];
 const STAFF: Permission[] = [
   ...WORKER,
+  'calendar.edit',
   'card.issue',
   'leave.record',
   'ticket.verify',
   'ticket.reassign',
   'ticket.regrade',
+  'ticket.coordinate',
+  'ticket.appoint',
+  'ticket.hand_over',
 ];
 
 /** What `migrate` writes for a new database; afterwards the rows rule. */
@@ -52,8 +56,8 @@ export const SEEDED_ROLES: Record<Role, readonly Permission[]> = {
   unit_contact: ['notice.read'],
   grid_worker: WORKER,
   staff: STAFF,
-  lead: [...STAFF, 'ticket.decline', 'ticket.lead', 'card.read_link', 'audit.read'],
-  partner: ['notice.read'],
+  lead: [...STAFF, 'ticket.decline', 'ticket.lead', 'policy.edit', 'card.read_link', 'card.print', 'audit.read'],
+  partner: ['notice.read', 'coordination.answer'],
   merchant: ['notice.read'],
   street: ['notice.read', 'scope.read', 'grid.read', 'ticket.read', 'ticket.verify', 'ticket.decline', 'ticket.lead'],
   auditor: ['scope.read', 'grid.read', 'ticket.read', 'audit.read'],
@@ -64,6 +68,10 @@ export const SEEDED_ROLES: Record<Role, readonly Permission[]> = {
     'household.read',
     'card.issue',
     'card.read_link',
+    'card.print',
+    'calendar.edit',
+    'policy.edit',
+    'community.set_up',
     'leave.record',
     'leave.record_own',
   ],
