@@ -15,7 +15,7 @@ const always = ['ProblemView'];
 function filesNamed(name) {
   return readdirSync(source, { recursive: true })
     .map((entry) => join(source, String(entry)))
-    .filter((path) => path.endsWith(`/${name}`) || path.endsWith(`\\${name}`))
+    .filter((path) => ['/', '\\', '.'].some((before) => path.endsWith(`${before}${name}`)))
     .sort();
 }
 

@@ -4,6 +4,8 @@ import { gridRoutes } from './grids/routes';
 import { identityRoutes } from './identity/routes';
 import type { Route } from './kernel/route';
 import { noticeRoutes } from './notices/routes';
+import { coordinationRoutes } from './tickets/coordination.routes';
+import { deadlineRoutes } from './tickets/deadlines.routes';
 import { ticketRoutes } from './tickets/routes';
 
 export const ALL_ROUTES: readonly Route[] = [
@@ -11,5 +13,7 @@ export const ALL_ROUTES: readonly Route[] = [
   gridRoutes,
   cardRoutes,
   ticketRoutes,
+  coordinationRoutes,
+  deadlineRoutes,
   noticeRoutes,
 ].flatMap((table) => Object.values<Route>(table));

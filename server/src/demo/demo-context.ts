@@ -29,6 +29,13 @@ export interface DemoHousehold {
   cardId: string;
 }
 
+export interface DemoPartner {
+  organisationId: string;
+  name: string;
+  account: string;
+  person: DemoPerson;
+}
+
 export interface DemoContext {
   app: INestApplicationContext;
   rng: Random;
@@ -41,6 +48,7 @@ export interface DemoContext {
     staff: DemoPerson[];
     lead: DemoPerson;
     street: DemoPerson;
+    partners: DemoPartner[];
     /** With accounts, bound to households of different grids. */
     residents: DemoPerson[];
     central: DemoPerson[];

@@ -1,5 +1,5 @@
 /** Plans the demo community's people: who works there, who lives behind which door. All of them are invented. */
-import type { DemoPerson } from './demo-context';
+import type { DemoPartner, DemoPerson } from './demo-context';
 import { inventName, inventPhone } from './names';
 import type { MakeId, Places, PlannedHousehold } from './plan-places';
 import type { Random } from './random';
@@ -8,6 +8,7 @@ export interface PlannedGrant {
   personId: string;
   role: string;
   scopeId: string;
+  organisationId?: string;
 }
 
 export interface PlannedResident {
@@ -25,6 +26,8 @@ export interface Community {
   street: DemoPerson;
   auditor: DemoPerson;
   admin: DemoPerson;
+  /** Outside bodies, each with somebody who answers for it. */
+  partners: DemoPartner[];
   residents: DemoPerson[];
   central: DemoPerson[];
   members: DemoPerson[];
@@ -50,6 +53,12 @@ const CENTRAL = [
   '平措多吉',
   '阿旺仓决',
 ];
+/** Invented, as everybody here: what kinds of bodies a community asks. */
+const PARTNERS = [
+  ['police', '交警大队（演示）', '尼玛扎西'],
+  ['power', '供电所（演示）', '高原'],
+  ['property', '安居物业公司（演示）', '卓玛'],
+] as const;
 const MEMBERS = ['加央晋美', '何海燕'];
 
 class Planner {
@@ -159,5 +168,11 @@ export function planPeople(rng: Random, makeId: MakeId, places: Places): Communi
   };
   const atHome = planAtHome(planner, places);
   const register = planRegister(planner, places, [...atHome.residents, ...atHome.central, ...atHome.members]);
-  return { ...team, staff, ...leaders, ...atHome, register, grants: planner.grants };
+  const partners = PARTNERS.map(([account, name, who]): DemoPartner => {
+    const organisationId = makeId();
+    const person = planner.person(who, account);
+    planner.grants.push({ personId: person.id, role: 'partner', scopeId: places.communityId, organisationId });
+    return { organisationId, name, account, person };
+  });
+  return { ...team, staff, ...leaders, partners, ...atHome, register, grants: planner.grants };
 }

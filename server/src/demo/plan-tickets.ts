@@ -1,12 +1,13 @@
 /** Plans the demo's tickets: how many end how, where, when, and who had a part in them. */
 import { ulid } from '@sevengrid/shared/kernel/ulid';
 import { wallTime } from '@sevengrid/shared/kernel/days';
-import { SEEDED_POLICY } from '@sevengrid/shared/tickets/deadlines';
+import { setClock } from '@sevengrid/shared/tickets/deadlines';
 import type { Channel, ClockName, Grade } from '@sevengrid/shared/tickets/terms';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
+import type { Terms } from '../tickets/due-dates';
 import type { FiledAs } from '../tickets/ticket.entity';
 import type { DemoContext, DemoHousehold, DemoPerson } from './demo-context';
-import { LivedTicket, type Doer, type LivedFiling } from './lived-ticket';
+import { LivedTicket, type Doer, type LivedFiling, type World } from './lived-ticket';
 import { Life, type Ending } from './ticket-lives';
 import { STORIES, type Story } from './ticket-stories';
 
@@ -47,6 +48,7 @@ export class TicketPlanner {
     private readonly context: DemoContext,
     private readonly categories: readonly CategoryView[],
     private readonly policyVersion: number,
+    private readonly terms: Terms,
   ) {}
 
   plan(): void {
@@ -74,7 +76,7 @@ export class TicketPlanner {
     const openedAt = this.openingOf(ending, category.grade);
     const filing = this.filingOf(category, home, filer, openedAt);
     const grade = { grade: category.grade, ...(filer.person ? { personId: filer.person.id } : {}) };
-    const ticket = new LivedTicket(filing, filer.doer, grade, story.words, SEEDED_POLICY, (at) => this.id(at));
+    const ticket = new LivedTicket(filing, filer.doer, grade, story.words, this.world());
     const { holder, verifier } = this.handlersIn(home.gridId);
     const lead: Doer = { id: this.context.people.lead.id, kind: 'person', as: 'staff' };
     // Only those who asked for themselves answer here; the others are asked by the return visit.
@@ -99,7 +101,7 @@ export class TicketPlanner {
   private openingOf(ending: Ending, grade: Grade): number {
     const { rng, now } = this.context;
     const clock = RUNNING[ending];
-    if (clock) return now.getTime() - Math.max(4, this.part() * SEEDED_POLICY[grade][clock].amount) * MIN;
+    if (clock) return Math.min(this.startOf(clock, grade, this.part()), now.getTime() - 4 * MIN);
     const [least, most] = ending === 'resolved' || ending === 'reopened' ? [5, 9] : [11, 90];
     const day = now.getTime() - rng.int(least, most) * DAY;
     const midnight = Math.floor((day + TZ_OFFSET * MIN) / DAY) * DAY - TZ_OFFSET * MIN;
@@ -117,7 +119,27 @@ export class TicketPlanner {
   /** When the step was made that began the clock that now runs. */
   private lastStepOf(ending: Ending, grade: Grade): number | undefined {
     const clock = BEGUN_BY_LAST[ending];
-    return clock && this.context.now.getTime() - this.part() * SEEDED_POLICY[grade][clock].amount * MIN;
+    return clock && this.startOf(clock, grade, this.part());
+  }
+
+  /** When the clock must have started for `part` of its time to be over now; found by halving, since calendars have holes. */
+  private startOf(clock: ClockName, grade: Grade, part: number): number {
+    const rule = this.terms.policy[grade][clock];
+    const now = this.context.now.getTime();
+    if (!rule) return now;
+    let [earliest, latest] = [now - 40 * DAY, now];
+    for (let n = 0; n < 40; n++) {
+      const from = (earliest + latest) / 2;
+      const { at } = setClock(rule, from, { calendar: this.terms.calendar, grade });
+      if ((now - from) / (at - from) > part) earliest = from;
+      else latest = from;
+    }
+    return Math.floor(latest);
+  }
+
+  private world(): World {
+    const { lead, street } = this.context.people;
+    return { ...this.terms, officers: { community: lead.id, street: street.id }, makeId: (at) => this.id(at) };
   }
 
   private filingOf(category: CategoryView, home: DemoHousehold, filer: Filer, openedAt: number): LivedFiling {

@@ -44,8 +44,13 @@ export class Life {
     this.at = ticket.filing.openedAt;
   }
 
-  /** Lives the ticket up to its ending; `lastAt` places the last step in time. */
+  /** Lives the ticket up to its ending; `lastAt` places the last step in time. What time alone did by now is in it. */
   live(ending: Ending, lastAt?: number): void {
+    this.until(ending, lastAt);
+    this.ticket.wake(this.now);
+  }
+
+  private until(ending: Ending, lastAt?: number): void {
     if (ending === 'submitted') return;
     if (ending === 'declined' || ending === 'contested') return this.decline(ending, lastAt);
     this.ticket.act('accept', this.cast.holder, this.pass(5 * MIN, 80 * MIN), { grade: this.ticket.state.grade });
@@ -90,8 +95,19 @@ export class Life {
     this.ticket.act('withdraw', this.cast.requester, this.pass(HOUR, 30 * HOUR), {}, this.rng.pick(NO_LONGER));
   }
 
+  /** Of what is urgent every step is quicker, and somebody goes and sees. */
+  private get urgent(): boolean {
+    return this.ticket.state.grade === 'G0' || this.ticket.state.grade === 'G1';
+  }
+
   private contact(seen: string): void {
-    this.ticket.act('contact', this.cast.holder, this.pass(HOUR, 18 * HOUR), { how: this.story.how }, seen);
+    this.ticket.act(
+      'contact',
+      this.cast.holder,
+      this.pass(HOUR, 18 * HOUR),
+      { how: this.urgent ? 'visit' : this.story.how },
+      seen,
+    );
   }
 
   private remark(): void {
@@ -117,7 +133,7 @@ export class Life {
   /** Two calls on different days, and then it is said that nobody was reached. */
   private notReached(): void {
     for (let n = 0; n < 2; n++)
-      this.ticket.act('attempt', this.cast.verifier, this.pass(25 * HOUR, 30 * HOUR), { how: 'call' });
+      this.ticket.act('attempt', this.cast.verifier, this.pass(25 * HOUR, 30 * HOUR, 1), { how: 'call' });
     this.ticket.act('verify', this.cast.verifier, this.pass(2 * HOUR, 5 * HOUR), {
       finding: 'not_reached',
       how: 'call',
@@ -132,8 +148,9 @@ export class Life {
   }
 
   /** Moves on by a while, into the day if there is time for it, and never past now. */
-  private pass(least: number, most: number): number {
-    const then = daytime(this.at + least + this.rng.next() * (most - least), this.rng);
+  private pass(least: number, most: number, pace = this.urgent ? 0.15 : 1): number {
+    const wanted = this.at + (least + this.rng.next() * (most - least)) * pace;
+    const then = this.urgent ? wanted : daytime(wanted, this.rng);
     this.at = Math.floor(
       then < this.now - 2 * MIN ? then : this.at + (this.now - this.at) * (0.2 + 0.4 * this.rng.next()),
     );

@@ -12,6 +12,10 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Outbox } from '../platform/jobs/outbox';
 import { Categories } from '../tickets/categories';
 import { DeadlinePolicies } from '../tickets/deadline-policies';
+import { rowOf } from '../tickets/projection';
+import { writeSides } from '../tickets/side-records';
+import { WorkingCalendars } from '../tickets/working-calendars';
+import { NOTICE_OF_2026 } from './notice-of-2026';
 import { Parties, type PartyRow } from '../tickets/parties';
 import type { TicketEvent } from '../tickets/ticket-event';
 import { append } from '../tickets/ticket-history';
@@ -31,7 +35,8 @@ const AT_ONCE = 100;
 
 export async function seedTickets(tx: EntityManager, context: DemoContext): Promise<void> {
   const categories = await seedTerms(tx, context);
-  const planner = new TicketPlanner(context, categories, POLICY_VERSION);
+  const calendar = await context.app.get(WorkingCalendars).of(tx, context.communityId);
+  const planner = new TicketPlanner(context, categories, POLICY_VERSION, { policy: SEEDED_POLICY, calendar });
   planner.plan();
   const lived = planner.tickets.sort((a, b) => a.filing.openedAt - b.filing.openedAt);
   await write(tx, context, lived);
@@ -53,10 +58,14 @@ export async function tellOfTickets(app: INestApplicationContext): Promise<void>
 /** Categories and deadlines, which every community needs before anything can be filed. */
 export async function seedTerms(
   tx: EntityManager,
-  { app, rng, communityId, now }: DemoContext,
+  { app, rng, communityId, now, people }: DemoContext,
 ): Promise<CategoryView[]> {
   const since = now.getTime() - 365 * DAY;
-  await app.get(DeadlinePolicies).write(tx, communityId, POLICY_VERSION, SEEDED_POLICY, new Date(since));
+  const version = { version: POLICY_VERSION, validFrom: new Date(since), writtenBy: people.lead.id };
+  const book = { policy: SEEDED_POLICY, byCategory: new Map() };
+  await app.get(DeadlinePolicies).write(tx, { communityId, ...version }, book);
+  await app.get(WorkingCalendars).writeDays(tx, communityId, NOTICE_OF_2026);
+  await change(tx, 'UPDATE work_calendar SET redated = revision WHERE community_id = ?', [communityId]);
   for (const [position, { code, name, hint, grade, danger }] of CATEGORIES.entries()) {
     await change(
       tx,
@@ -81,7 +90,7 @@ async function write(tx: EntityManager, context: DemoContext, lived: readonly Li
     const said = await putWords(tx, context, steps);
     const textRef = said[0]?.textRef ?? '';
     const number = numberOf(numberPrefix, filing.day, serial);
-    const ticket: Ticket = { ...filing, ...state, number, serial, textRef, placeRef: null };
+    const ticket: Ticket = { ...filing, ...rowOf(state), number, serial, textRef, placeRef: null };
     const [opening, ...later] = said;
     if (!opening) throw new Error('a ticket without a history');
     tickets.push(ticket);
@@ -95,6 +104,8 @@ async function write(tx: EntityManager, context: DemoContext, lived: readonly Li
       day,
       last,
     ]);
+  const nothing = { joined: [], requests: [] };
+  for (const { filing, state } of lived) await writeSides(tx, filing.id, nothing, state);
   await writeGuests(tx, tickets, events);
   await writeParties(tx, context, tickets);
   const from = context.now.getTime() - TOLD_DAYS * DAY;

@@ -93,7 +93,15 @@ export class CommunityWriter {
   private async writePeople(tx: EntityManager): Promise<void> {
     const { people, makeId } = this.plan;
     const office = [...people.staff, people.lead, people.street, people.auditor, people.admin];
-    const everybody = [...people.workers, ...office, ...people.residents, ...people.central, ...people.members];
+    const bodies = people.partners.map(({ person }) => person);
+    const everybody = [
+      ...people.workers,
+      ...office,
+      ...bodies,
+      ...people.residents,
+      ...people.central,
+      ...people.members,
+    ];
     await insert(
       tx,
       'person',
@@ -103,8 +111,21 @@ export class CommunityWriter {
     await insert(
       tx,
       'role_grant',
-      'id, person_id, role, scope_id, starts_on',
-      people.grants.map((grant) => [makeId(), grant.personId, grant.role, grant.scopeId, this.since]),
+      'id, person_id, role, scope_id, organisation_id, starts_on',
+      people.grants.map(({ personId, role, scopeId, organisationId }) => [
+        ...[makeId(), personId, role, scopeId, organisationId ?? null, this.since],
+      ]),
+    );
+    await insert(
+      tx,
+      'organisation',
+      'id, kind, name, scope_id',
+      people.partners.map(({ organisationId, name }) => [
+        organisationId,
+        'partner',
+        name,
+        this.plan.places.communityId,
+      ]),
     );
     await insert(
       tx,

@@ -12,12 +12,12 @@ import { HouseholdsService } from './households.service';
 import { LeavesService } from './leaves.service';
 import { Residents } from './residents';
 
-const SHARED = [GridTeams, Households, CardDoors, CentralHouseholds, GridsService];
+const SHARED = [GridTeams, Households, CardDoors, CentralHouseholds, GridsService, LeavesService, Residents];
 
 @Global()
 @Module({
   controllers: [GridsController, HouseholdsController],
-  providers: [...SHARED, Residents, HouseholdsService, BindingsService, LeavesService],
+  providers: [...SHARED, HouseholdsService, BindingsService],
   exports: SHARED,
 })
 export class GridsModule {}

@@ -49,26 +49,26 @@ export class LeavesService {
   }
 
   async record(actor: Actor, key: string, workerId: string, body: RecordLeave): Promise<LeaveView> {
-    const wrong = (['from', 'to'] as const).filter((field) => !exists(body[field]));
-    if (wrong.length > 0)
-      fail('INPUT_INVALID', { fields: wrong.map((of) => ({ field: `body.${of}`, rules: ['day'] })) });
     const request = { actor, key, operation: 'grids.recordLeave', fingerprint: inputFingerprint({ workerId, body }) };
-    const { id } = await this.uow.once(request, async (tx) => {
-      const grids = await this.teams.gridsOf(tx, workerId);
-      const gridIds = grids.map((grid) => grid.gridId);
-      this.mayRecord(actor, workerId, gridIds);
-      if (body.to < body.from) fail('LEAVE_BACKWARDS');
-      await this.demandStandIn(tx, workerId, gridIds, body);
-      const leave = newId();
-      await change(
-        tx,
-        'INSERT INTO worker_leave (id, person_id, from_day, to_day, recorded_by) VALUES (?, ?, ?, ?, ?)',
-        [leave, workerId, body.from, body.to, actor.id],
-      );
-      await this.note(tx, actor, 'leave.recorded', leave, gridIds[0]);
-      return { id: leave };
-    });
+    const { id } = await this.uow.once(request, async (tx) => ({ id: await this.put(tx, actor, workerId, body) }));
     return this.uow.read((tx) => this.view(tx, id));
+  }
+
+  /** Records it in the caller's transaction; answers its id. */
+  async put(tx: EntityManager, actor: Actor, workerId: string, { from, to }: RecordLeave): Promise<string> {
+    const wrong = Object.entries({ from, to }).filter(([, day]) => !exists(day));
+    if (wrong.length > 0)
+      fail('INPUT_INVALID', { fields: wrong.map(([field]) => ({ field: `body.${field}`, rules: ['day'] })) });
+    const gridIds = (await this.teams.gridsOf(tx, workerId)).map((grid) => grid.gridId);
+    this.mayRecord(actor, workerId, gridIds);
+    if (to < from) fail('LEAVE_BACKWARDS');
+    await this.demandStandIn(tx, workerId, gridIds, { from, to });
+    const id = newId();
+    await change(tx, 'INSERT INTO worker_leave (id, person_id, from_day, to_day, recorded_by) VALUES (?, ?, ?, ?, ?)', [
+      ...[id, workerId, from, to, actor.id],
+    ]);
+    await this.note(tx, actor, 'leave.recorded', id, gridIds[0]);
+    return id;
   }
 
   async cancel(actor: Actor, key: string, id: string): Promise<LeaveView> {

@@ -16,6 +16,12 @@ export interface Confirmed {
   phone_enc: Buffer;
 }
 
+export interface Registered {
+  personId: string | null;
+  name: string;
+  phone: string | null;
+}
+
 @Injectable()
 export class Residents implements OnModuleInit {
   constructor(
@@ -26,6 +32,18 @@ export class Residents implements OnModuleInit {
 
   onModuleInit(): void {
     this.claims.register((tx, claim) => this.takeOver(tx, claim));
+  }
+
+  /** Somebody of the household's register, in the clear: only for whoever works with it. */
+  async find(tx: EntityManager, id: string, householdId: string | null): Promise<Registered | null> {
+    const row = await one<{ person_id: string | null; name_enc: Buffer; phone_enc: Buffer | null }>(
+      tx,
+      'SELECT person_id, name_enc, phone_enc FROM resident WHERE id = ? AND household_id = ?',
+      [id, householdId],
+    );
+    if (!row) return null;
+    const phone = row.phone_enc && this.cipher.open(row.phone_enc);
+    return { personId: row.person_id, name: this.cipher.open(row.name_enc), phone };
   }
 
   async isBound(tx: EntityManager, personId: string, householdId: string): Promise<boolean> {

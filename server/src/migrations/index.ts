@@ -6,6 +6,7 @@ import { CardsFirst2026112300040 } from './202611230004-cards-first';
 import { TicketsFirst2026112300050 } from './202611230005-tickets-first';
 import { NoticesFirst2026112300060 } from './202611230006-notices-first';
 import { StepTwoRoles2026112400010 } from './202611240001-step-two-roles';
+import { TicketsClocks2026112400060 } from './202611240006-tickets-clocks';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   TicketsFirst2026112300050,
   NoticesFirst2026112300060,
   StepTwoRoles2026112400010,
+  TicketsClocks2026112400060,
 ] as const;

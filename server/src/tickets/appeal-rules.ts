@@ -1,40 +1,60 @@
-/** What each action of the appeal adds to the flow: the stage it ends in, and the facts that go into history. */
+/** What each action of the appeal adds to the flow: what stands in its way, the stage it ends in, and the facts that go into history. */
 import type { FaultCode } from '@sevengrid/shared/faults';
 import { daysBetween } from '@sevengrid/shared/kernel/days';
-import type { Calendar, Policy } from '@sevengrid/shared/tickets/deadlines';
 import { APPEAL_FLOW, type Action, type Stage } from '@sevengrid/shared/tickets/flows';
-import { ATTEMPTS_BEFORE_NOT_REACHED, tierAbove } from '@sevengrid/shared/tickets/terms';
-import { acceptDue, resolveDue } from './due-dates';
-import type { TicketState } from './projection';
-import type { EventFacts, TicketEvent } from './ticket-event';
+import { ATTEMPTS_BEFORE_NOT_REACHED, TIERS, tierAbove } from '@sevengrid/shared/tickets/terms';
+import { isOpen, type CaseState } from './case-state';
+import {
+  acceptDues,
+  answerDues,
+  followUpDues,
+  handlingDues,
+  partnerDues,
+  resolveDue,
+  resolveDues,
+  revisitDues,
+  waitingLeft,
+  type Terms,
+} from './due-dates';
+import type { Dues, EventFacts, TicketEvent } from './ticket-event';
 
-export type Given = Omit<Partial<EventFacts>, 'as' | 'dueAt' | 'tier' | 'cycle'>;
+const DAY = 86_400_000;
 
-export interface Situation {
-  ticket: TicketState;
+/** `tier` is given by time alone, which may raise by more than one. */
+export type Given = Omit<Partial<EventFacts>, 'as' | 'dueAt' | 'dues' | 'cycle' | 'joinedId'>;
+
+export interface Situation extends Terms {
+  state: CaseState;
   history: readonly TicketEvent[];
   given: Given;
   actorId: string;
   /** Milliseconds UTC. */
   now: number;
   tzOffset: number;
-  policy: Policy;
-  calendar: Calendar;
 }
 
 export interface Decision {
   stage: Stage;
-  facts: Given & Pick<EventFacts, 'dueAt' | 'tier' | 'cycle'>;
+  facts: Given & Pick<EventFacts, 'dueAt' | 'dues' | 'cycle'>;
 }
 
 type Decide = (situation: Situation) => Partial<Decision> | { fault: FaultCode };
 
-/** Half of the time, or a day; the second reopening raises the tier, the first only tells it. */
-function reopen({ ticket, now, policy, calendar, given }: Situation): Partial<Decision> {
-  const cycle = ticket.cycle + 1;
-  const tier = ticket.reopens > 0 ? tierAbove(ticket.tier) : ticket.tier;
-  const dueAt = resolveDue({ grade: ticket.grade, startedAt: now, cycle }, policy, calendar);
-  return { stage: 'reopened', facts: { ...given, finding: 'not_solved', cycle, tier, dueAt } };
+/** Clocks set, and the date that is told for them. */
+function telling(dues: Dues, told: 'accept' | 'resolve'): Pick<EventFacts, 'dues' | 'dueAt'> {
+  const due = dues[told];
+  return { dues, ...(due ? { dueAt: new Date(due.at).toISOString() } : {}) };
+}
+
+/** Half of the time, or a working day; the second reopening raises the tier, the first only tells it. */
+function reopen(situation: Situation): Partial<Decision> {
+  const { state, now, given } = situation;
+  const cycle = state.cycle + 1;
+  const raised = state.reopens > 0 && tierAbove(state.tier) !== state.tier;
+  const rise = raised ? { tier: tierAbove(state.tier), trigger: 'reopened' as const } : {};
+  const anew = { ...state, cycle, startedAt: now, acceptedAt: now, contactedAt: null, pauses: [], extraDays: 0 };
+  const dues = handlingDues(situation, anew);
+  return { stage: 'reopened', facts: { ...given, ...rise, finding: 'not_solved', cycle, ...telling(dues, 'resolve') } };
 }
 
 /** Two attempts of this cycle on different days, one of them more than a message. */
@@ -44,40 +64,126 @@ export function triedEnough(history: readonly TicketEvent[], cycleSeq: number, t
   return days.size >= ATTEMPTS_BEFORE_NOT_REACHED && attempts.some((event) => event.facts.how !== 'message');
 }
 
+/** A visit to the place in this cycle is proof of what was done; nobody is made to take photos. */
+const urgentWithoutVisit = ({ grade, visitedAt }: CaseState): boolean =>
+  (grade === 'G0' || grade === 'G1') && visitedAt === null;
+
+const closing = (situation: Situation): Pick<EventFacts, 'dues'> =>
+  situation.state.closedAt === null ? { dues: revisitDues(situation, situation.state, situation.now) } : {};
+
+const resumed = (situation: Situation): Partial<Decision> => {
+  const { state, now, given } = situation;
+  if (state.askedAt === null) return { facts: given };
+  const pause = { from: state.askedAt, to: Math.min(now, state.clocks.answer?.at ?? now) };
+  return { facts: { ...given, ...telling(resolveDues(situation, state, [pause]), 'resolve') } };
+};
+
+function returned({ state, given }: Situation): Partial<Decision> | { fault: FaultCode } {
+  const asked = state.requests.find((request) => request.id === given.requestId);
+  const before = state.requests.filter((request) => request.state === 'returned');
+  if (before.some((request) => request.organisationId === asked?.organisationId))
+    return { fault: 'PARTNER_RETURNS_ONCE' };
+  const settled = before.length > 0 && state.tier !== 'street';
+  return {
+    facts: { ...given, ...(settled ? { tier: 'street' as const, trigger: 'partners_returned' as const } : {}) },
+  };
+}
+
+function extended(situation: Situation): Partial<Decision> | { fault: FaultCode } {
+  const { state, given } = situation;
+  const due = state.clocks.resolve;
+  const days = given.days ?? 0;
+  if (!due || days * DAY > due.at - due.from) return { fault: 'EXTENSION_TOO_LONG' };
+  const dues = resolveDues(situation, { ...state, extraDays: state.extraDays + days });
+  return { facts: { ...given, ...telling(dues, 'resolve') } };
+}
+
 const RULES: Partial<Record<Action, Decide>> = {
-  accept: ({ ticket, given, actorId, policy, calendar }) => {
-    const grade = given.grade ?? ticket.grade;
-    const gradeBefore = grade === ticket.grade ? {} : { gradeBefore: ticket.grade };
-    const dueAt = resolveDue({ ...ticket, grade }, policy, calendar);
-    return { facts: { ...given, grade, ...gradeBefore, holderId: actorId, dueAt } };
+  accept: (situation) => {
+    const { state, given, actorId, now } = situation;
+    const grade = given.grade ?? state.grade;
+    const gradeBefore = grade === state.grade ? {} : { gradeBefore: state.grade };
+    const dues = handlingDues(situation, { ...state, grade, acceptedAt: now, onSite: given.onSite ?? false });
+    return { facts: { ...given, grade, ...gradeBefore, holderId: actorId, ...telling(dues, 'resolve') } };
   },
-  contest: ({ ticket, given, now, policy, calendar }) => {
-    const dueAt = acceptDue(ticket.grade, now, policy, calendar);
-    return { facts: { ...given, tier: tierAbove(ticket.tier), dueAt } };
+  contest: (situation) => {
+    const { state, given, now } = situation;
+    const dues = acceptDues(situation, state.grade, now);
+    return { facts: { ...given, tier: tierAbove(state.tier), ...telling(dues, 'accept') } };
+  },
+  ask: (situation) => ({ facts: { ...situation.given, dues: answerDues(situation, situation.state, situation.now) } }),
+  answer: resumed,
+  resume: resumed,
+  resolve: (situation) => {
+    if (urgentWithoutVisit(situation.state)) return { fault: 'EVIDENCE_NEEDED' };
+    return { facts: { ...situation.given, dues: followUpDues(situation, situation.state, situation.now) } };
   },
   verify: (situation) => {
-    const { ticket, history, given, tzOffset } = situation;
+    const { state, history, given, tzOffset } = situation;
     if (given.finding === 'not_solved') return reopen(situation);
-    if (given.finding === 'not_reached' && !triedEnough(history, ticket.cycleSeq, tzOffset))
+    if (given.finding === 'not_reached' && !triedEnough(history, state.cycleSeq, tzOffset))
       return { fault: 'ATTEMPTS_TOO_FEW' };
-    return { stage: 'verified' };
+    return { stage: 'verified', facts: { ...given, ...closing(situation) } };
   },
-  confirm: ({ given }) => ({ facts: { ...given, finding: 'solved' } }),
+  confirm: (situation) => ({ facts: { ...situation.given, finding: 'solved', ...closing(situation) } }),
+  revisit: (situation) =>
+    situation.given.finding === 'not_solved' ? reopen(situation) : { stage: situation.state.stage },
   reopen,
-  regrade: ({ ticket, given, policy, calendar }) => {
-    const grade = given.grade ?? ticket.grade;
-    if (grade === ticket.grade) return { fault: 'GRADE_UNCHANGED' };
-    const due = ticket.acceptedAt === null ? acceptDue(grade, ticket.startedAt, policy, calendar) : null;
-    const dueAt = due ?? resolveDue({ ...ticket, grade }, policy, calendar);
-    return { facts: { ...given, grade, gradeBefore: ticket.grade, dueAt } };
+  coordinate: (situation) => ({
+    facts: { ...situation.given, dues: partnerDues(situation, situation.state, situation.now) },
+  }),
+  return: returned,
+  escalate: ({ state, given }) => ({ facts: { trigger: 'asked', tier: tierAbove(state.tier), ...given } }),
+  extend: extended,
+  regrade: (situation) => {
+    const { state, given } = situation;
+    const grade = given.grade ?? state.grade;
+    if (grade === state.grade) return { fault: 'GRADE_UNCHANGED' };
+    const facts = { ...given, grade, gradeBefore: state.grade };
+    if (state.acceptedAt === null)
+      return { facts: { ...facts, ...telling(acceptDues(situation, grade, state.startedAt), 'accept') } };
+    return { facts: { ...facts, ...telling(handlingDues(situation, { ...state, grade }), 'resolve') } };
   },
 };
 
+/** What stands in the way of an action although stage and actor are right; also hides its button. */
+export function hindrance(
+  action: Action,
+  { state, now, ...terms }: Pick<Situation, 'state' | 'now' | keyof Terms>,
+): FaultCode | null {
+  const due = state.clocks.resolve;
+  const bars: Partial<Record<Action, () => FaultCode | null>> = {
+    contest: () => (state.contested ? 'CONTEST_ONLY_ONCE' : null),
+    ask: () => {
+      if (state.askedAt !== null) return 'QUESTION_OPEN';
+      return waitingLeft(terms, state) > 0 ? null : 'QUESTIONS_USED_UP';
+    },
+    answer: () => (state.askedAt === null ? 'TICKET_WRONG_STAGE' : null),
+    recall: () => (state.requests.some(isOpen) ? null : 'TICKET_WRONG_STAGE'),
+    escalate: () => (state.tier === TIERS.at(-1) ? 'TIER_HIGHEST' : null),
+    extend: () => {
+      if (state.extraDays > 0) return 'EXTENDED_ALREADY';
+      return due && now < due.at ? null : 'EXTENSION_TOO_LATE';
+    },
+    rate: () => (state.rated ? 'RATED_ALREADY' : null),
+    revisit: () => (state.clocks.revisit ? null : 'TICKET_WRONG_STAGE'),
+  };
+  return bars[action]?.() ?? null;
+}
+
+/** A request is worked on by its body, and taken back by staff, only while it is open. */
+const aboutRequest: readonly Action[] = ['recall', 'reply', 'return'];
+
 /** The stage and facts of `action`, whose stage and actor are already found right. */
 export function decide(action: Action, situation: Situation): Decision | { fault: FaultCode } {
+  const bar = hindrance(action, situation);
+  if (bar) return { fault: bar };
+  const { state, given } = situation;
+  const asked = state.requests.find((request) => request.id === given.requestId);
+  if (aboutRequest.includes(action) && !(asked && isOpen(asked))) return { fault: 'COORDINATION_OVER' };
   const decision = RULES[action]?.(situation) ?? {};
   if ('fault' in decision) return decision;
   const { to } = APPEAL_FLOW[action];
-  const stage = to === 'unchanged' ? situation.ticket.stage : (to[0] ?? situation.ticket.stage);
-  return { stage, facts: situation.given, ...decision };
+  const stage = to === 'unchanged' ? state.stage : (to[0] ?? state.stage);
+  return { stage, facts: given, ...decision };
 }

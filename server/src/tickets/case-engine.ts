@@ -1,8 +1,8 @@
 /** The only writer of a ticket's stage: checks, appends the event, and writes the projection over the row. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { wallCalendar } from '@sevengrid/shared/tickets/deadlines';
-import { APPEAL_FLOW, type Action } from '@sevengrid/shared/tickets/flows';
+import { APPEAL_FLOW, type Action, type PartnerAction, type SystemAction } from '@sevengrid/shared/tickets/flows';
+import { TIERS } from '@sevengrid/shared/tickets/terms';
 import { Scopes } from '../identity/scopes';
 import { Clock } from '../platform/clock/clock';
 import { newId } from '../platform/database/new-id';
@@ -10,34 +10,54 @@ import { Texts } from '../platform/database/texts';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { Outbox } from '../platform/jobs/outbox';
-import { decide, type Given } from './appeal-rules';
+import { decide, type Decision, type Given } from './appeal-rules';
+import type { CaseState } from './case-state';
 import { DeadlinePolicies } from './deadline-policies';
-import { acceptDue } from './due-dates';
-import { project } from './projection';
-import type { EventFacts, TicketEvent } from './ticket-event';
+import { acceptDues, laterDues, type Terms } from './due-dates';
+import { rowOf } from './projection';
+import { replay } from './replay';
+import { writeSides } from './side-records';
+import { nextSystemAct } from './system-acts';
+import { SYSTEM_ID, type EventFacts, type TicketEvent } from './ticket-event';
 import { append, historyOf } from './ticket-history';
 import { filingFacts, findTicket, insertTickets, writeState, type Filing, type Ticket } from './ticket.entity';
+import { Tiers } from './tiers';
 import { ACTS_AS, WhoMay } from './who-may';
 import { WhoSees, hasKnownRequester, type Sight } from './who-sees';
 
 export interface Move {
   ticketId: string;
-  action: Exclude<Action, 'open'>;
+  action: Exclude<Action, 'open' | SystemAction | PartnerAction>;
   given?: Given;
   words?: string;
   place?: string;
 }
 
+/** What an outside body does to a request; that it is theirs is the caller's to have checked. */
+export interface PartnerMove {
+  ticketId: string;
+  action: PartnerAction;
+  given: Given;
+  words: string;
+}
+
 /** A check of the action's own, made while the ticket is locked. */
-export type Guard = (ticket: Ticket) => Promise<void>;
+export type Guard = (ticket: Ticket, history: readonly TicketEvent[]) => Promise<void>;
 
 interface Locked {
   ticket: Ticket;
-  sight: Sight;
+  state: CaseState;
   history: TicketEvent[];
 }
 
+type Who = Pick<TicketEvent, 'actorId' | 'actorKind'>;
 type Entry = Pick<TicketEvent, 'action' | 'stage' | 'facts'> & { words?: string };
+
+const SYSTEM: Who = { actorId: SYSTEM_ID, actorKind: 'system' };
+/** More than this at once for one ticket, and something sets marks in the past. */
+const MOST_ACTS = 50;
+
+const whoIs = ({ id, kind }: Pick<Actor, 'id' | 'kind'>): Who => ({ actorId: id, actorKind: kind });
 
 @Injectable()
 export class CaseEngine {
@@ -47,28 +67,28 @@ export class CaseEngine {
     private readonly outbox: Outbox,
     private readonly scopes: Scopes,
     private readonly policies: DeadlinePolicies,
+    private readonly tiers: Tiers,
     private readonly whoSees: WhoSees,
     private readonly whoMay: WhoMay,
   ) {}
 
   /** Files the ticket; answers it as it now stands. The caller took its number just before. */
   async open(tx: EntityManager, actor: Actor, filing: Filing, given: EventFacts, textDigest: string): Promise<Ticket> {
-    const policy = await this.policies.policy(tx, filing.communityId, filing.policyVersion);
-    const dueAt = acceptDue(given.grade ?? 'G2', filing.openedAt, policy, wallCalendar);
+    const dues = acceptDues(await this.policies.terms(tx, filing), given.grade ?? 'G2', filing.openedAt);
+    const dueAt = new Date(dues.accept?.at ?? filing.openedAt).toISOString();
     const event: TicketEvent = {
       id: newId(),
       ticketId: filing.id,
       seq: 1,
       action: 'open',
       stage: 'submitted',
-      actorId: actor.id,
-      actorKind: actor.kind,
+      ...whoIs(actor),
       at: filing.openedAt,
-      facts: { ...given, filing: filingFacts(filing), dueAt },
+      facts: { ...given, filing: filingFacts(filing), dues, dueAt },
       textRef: filing.textRef,
       textDigest,
     };
-    const ticket: Ticket = { ...filing, ...project([event], policy, wallCalendar) };
+    const ticket: Ticket = { ...filing, ...rowOf(replay([event])) };
     await insertTickets(tx, [ticket]);
     await append(tx, [event]);
     await this.outbox.publish(tx, 'ticket.moved', { ticketId: filing.id, eventId: event.id });
@@ -77,33 +97,63 @@ export class CaseEngine {
 
   /** One action of the flow. 404 before 403 before 409, all while the ticket's row is locked. */
   async move(tx: EntityManager, actor: Actor, move: Move, guard?: Guard): Promise<void> {
-    const locked = await this.lock(tx, actor, move.ticketId);
-    const { ticket, history, sight } = locked;
+    const locked = await this.lock(tx, move.ticketId);
+    const { ticket, state, history } = locked;
+    const sight: Sight = (await this.whoSees.sight(tx, actor, ticket)) ?? fail('NOT_FOUND');
     const now = (await this.clock.now(tx)).getTime();
-    const standing = await this.whoMay.standing(tx, actor, ticket, history, sight);
+    const standing = await this.whoMay.standing(tx, actor, { ticket, state, history }, sight);
     const [by, ...others] = this.whoMay.relations(move.action, standing);
     if (!by) return fail(this.whoMay.refusal(move.action, standing));
     this.checkStage(move.action, ticket);
-    const bar = this.whoMay.barred(move.action, ticket, [by, ...others], now);
+    const terms = await this.policies.terms(tx, ticket);
+    const bar = this.whoMay.barred(move.action, { state, now, ...terms }, [by, ...others]);
     if (bar) fail(bar);
-    await guard?.(ticket);
-    const decision = decide(move.action, {
-      ticket,
-      history,
-      given: move.given ?? {},
-      actorId: actor.id,
-      now,
-      tzOffset: this.scopes.communityOf(ticket.gridId).tzOffset,
-      policy: await this.policies.policy(tx, ticket.communityId, ticket.policyVersion),
-      calendar: wallCalendar,
-    });
-    if ('fault' in decision) return fail(decision.fault);
+    await guard?.(ticket, history);
+    const decision = this.decided(move.action, locked, terms, { given: move.given ?? {}, actorId: actor.id, now });
     const facts: EventFacts = { as: ACTS_AS[by], ...decision.facts };
     if (move.place !== undefined) {
       const place = await this.texts.put(tx, move.place);
       Object.assign(facts, { placeRef: place.ref, placeDigest: place.digest });
     }
-    await this.write(tx, actor, locked, now, { ...decision, action: move.action, facts, words: move.words });
+    await this.write(tx, whoIs(actor), locked, now, { ...decision, action: move.action, facts, words: move.words });
+  }
+
+  /** An outside body answers a request, or sends it back. */
+  async answerFor(tx: EntityManager, actor: Actor, move: PartnerMove): Promise<void> {
+    const locked = await this.lock(tx, move.ticketId);
+    const now = (await this.clock.now(tx)).getTime();
+    this.checkStage(move.action, locked.ticket);
+    const terms = await this.policies.terms(tx, locked.ticket);
+    const decision = this.decided(move.action, locked, terms, { given: move.given, actorId: actor.id, now });
+    const facts: EventFacts = { as: 'partner', ...decision.facts };
+    await this.write(tx, whoIs(actor), locked, now, { ...decision, action: move.action, facts, words: move.words });
+  }
+
+  /** Does what time has to do with a ticket by now; true when that was anything. */
+  async wake(tx: EntityManager, ticketId: string): Promise<boolean> {
+    const now = (await this.clock.now(tx)).getTime();
+    for (let n = 0; n < MOST_ACTS; n++) {
+      const locked = await this.lock(tx, ticketId);
+      const act = nextSystemAct(locked.state, now);
+      if (!act) return n > 0;
+      const terms = await this.policies.terms(tx, locked.ticket);
+      const decision = this.decided(act.action, locked, terms, { given: act.given, actorId: SYSTEM_ID, now });
+      const facts: EventFacts = { as: 'system', ...decision.facts };
+      await this.write(tx, SYSTEM, locked, now, { ...decision, action: act.action, facts });
+    }
+    throw new Error(`time finds no end with ticket ${ticketId}`);
+  }
+
+  /** After a change of the calendar: dates that became later are told anew, none becomes earlier. */
+  async redate(tx: EntityManager, ticketId: string): Promise<boolean> {
+    const locked = await this.lock(tx, ticketId);
+    const dues = laterDues(await this.policies.terms(tx, locked.ticket), locked.state);
+    const told = dues.resolve ?? dues.accept;
+    if (Object.keys(dues).length === 0) return false;
+    const facts: EventFacts = { as: 'system', dues, ...(told ? { dueAt: new Date(told.at).toISOString() } : {}) };
+    const now = (await this.clock.now(tx)).getTime();
+    await this.write(tx, SYSTEM, locked, now, { action: 'redate', stage: locked.state.stage, facts });
+    return true;
   }
 
   /** Gives a ticket without a known requester to one; who may is the caller's to have checked. */
@@ -113,17 +163,16 @@ export class CaseEngine {
     ticketId: string,
     facts: Pick<EventFacts, 'as' | 'personId' | 'residentId'>,
   ): Promise<void> {
-    const ticket = (await findTicket(tx, ticketId, 'FOR UPDATE')) ?? fail('NOT_FOUND');
-    if (hasKnownRequester(ticket)) fail('CHANGED_MEANWHILE');
-    const history = await historyOf(tx, ticketId);
+    const locked = await this.lock(tx, ticketId);
+    if (hasKnownRequester(locked.ticket)) fail('CHANGED_MEANWHILE');
     const now = (await this.clock.now(tx)).getTime();
-    await this.write(tx, actor, { ticket, history }, now, { action: 'attribute', stage: ticket.stage, facts });
+    await this.write(tx, whoIs(actor), locked, now, { action: 'attribute', stage: locked.state.stage, facts });
   }
 
-  private async lock(tx: EntityManager, actor: Actor, ticketId: string): Promise<Locked> {
+  private async lock(tx: EntityManager, ticketId: string): Promise<Locked> {
     const ticket = (await findTicket(tx, ticketId, 'FOR UPDATE')) ?? fail('NOT_FOUND');
-    const sight = (await this.whoSees.sight(tx, actor, ticket)) ?? fail('NOT_FOUND');
-    return { ticket, sight, history: await historyOf(tx, ticketId) };
+    const history = await historyOf(tx, ticketId);
+    return { ticket, history, state: replay(history) };
   }
 
   private checkStage(action: Action, ticket: Ticket): void {
@@ -131,30 +180,51 @@ export class CaseEngine {
     fail(action === 'accept' && ticket.acceptedAt !== null ? 'TICKET_ALREADY_ACCEPTED' : 'TICKET_WRONG_STAGE');
   }
 
+  private decided(
+    action: Action,
+    { ticket, state, history }: Locked,
+    terms: Terms,
+    by: { given: Given; actorId: string; now: number },
+  ): Decision {
+    const tzOffset = this.scopes.communityOf(ticket.gridId).tzOffset;
+    const decision = decide(action, { state, history, tzOffset, ...terms, ...by });
+    return 'fault' in decision ? fail(decision.fault) : decision;
+  }
+
+  /** Where it rises, somebody there joins those who hold it. */
+  private async joining(tx: EntityManager, { ticket, state }: Locked, facts: EventFacts): Promise<EventFacts> {
+    const { tier } = facts;
+    if (tier === undefined || state.holderId === null || TIERS.indexOf(tier) <= TIERS.indexOf(state.tier)) return facts;
+    const besides = [state.holderId, ...state.joined.map(({ personId }) => personId)];
+    const joinedId = await this.tiers.officer(tx, ticket.communityId, tier, besides);
+    return joinedId === null ? facts : { ...facts, joinedId };
+  }
+
   private async write(
     tx: EntityManager,
-    actor: Pick<Actor, 'id' | 'kind'>,
-    { ticket, history }: Omit<Locked, 'sight'>,
+    who: Who,
+    locked: Locked,
     now: number,
     { action, stage, facts, words }: Entry,
   ): Promise<void> {
+    const { ticket, history, state } = locked;
     const text = words === undefined ? null : await this.texts.put(tx, words);
     const event: TicketEvent = {
       id: newId(),
       ticketId: ticket.id,
-      seq: ticket.seq + 1,
+      seq: state.seq + 1,
       action,
       stage,
-      actorId: actor.id,
-      actorKind: actor.kind,
+      ...who,
       at: now,
-      facts,
+      facts: await this.joining(tx, locked, facts),
       textRef: text?.ref ?? null,
       textDigest: text?.digest ?? null,
     };
+    const after = replay([...history, event]);
     await append(tx, [event]);
-    const policy = await this.policies.policy(tx, ticket.communityId, ticket.policyVersion);
-    await writeState(tx, ticket.id, project([...history, event], policy, wallCalendar));
+    await writeState(tx, ticket.id, rowOf(after));
+    await writeSides(tx, ticket.id, state, after);
     await this.outbox.publish(tx, 'ticket.moved', { ticketId: ticket.id, eventId: event.id });
   }
 }

@@ -1,22 +1,116 @@
-/** The dates that are told to the requester when a ticket moves; pure, since the seed and the engine both tell them. */
-import type { Calendar, Policy, Span } from '@sevengrid/shared/tickets/deadlines';
-import type { Grade } from '@sevengrid/shared/tickets/terms';
-import type { TicketState } from './projection';
+/** The clocks that each step sets, by policy and calendar of the moment; pure, since the seed and the engine both set them. */
+import type { WorkingCalendar } from '@sevengrid/shared/tickets/calendar';
+import {
+  halved,
+  setClock,
+  type ClockRule,
+  type ClockRules,
+  type Due,
+  type Pause,
+  type Policy,
+} from '@sevengrid/shared/tickets/deadlines';
+import type { ClockName, Grade } from '@sevengrid/shared/tickets/terms';
+import type { CaseState } from './case-state';
+import type { Dues } from './ticket-event';
 
-const DAY_MIN = 24 * 60;
+export interface Terms {
+  policy: Policy;
+  calendar: WorkingCalendar;
+}
 
-/** After a reopening: half of the grade's time, but a day at least. */
-const again = (span: Span): Span => ({ ...span, amount: Math.max(Math.ceil(span.amount / 2), DAY_MIN) });
+type Graded = Pick<CaseState, 'grade'>;
 
-const iso = (instant: number): string => new Date(instant).toISOString();
+const ONE_WORKING_DAY = { amount: 1, unit: 'work_day' } as const;
 
-/** Until when somebody will have taken it on. */
-export const acceptDue = (grade: Grade, startedAt: number, policy: Policy, calendar: Calendar): string =>
-  iso(calendar.add(startedAt, policy[grade].accept));
+const ruleOf = ({ policy }: Terms, grade: Grade, clock: ClockName): ClockRule | undefined => policy[grade][clock];
 
-/** Until when it will be resolved. */
-export const resolveDue = (
-  { grade, startedAt, cycle }: Pick<TicketState, 'grade' | 'startedAt' | 'cycle'>,
-  policy: Policy,
-  calendar: Calendar,
-): string => iso(calendar.add(startedAt, cycle > 1 ? again(policy[grade].resolve) : policy[grade].resolve));
+function set(terms: Terms, grade: Grade, clock: ClockName, from: number): Dues {
+  const rule = ruleOf(terms, grade, clock);
+  return rule ? { [clock]: setClock(rule, from, { calendar: terms.calendar, grade }) } : {};
+}
+
+/** The rules for one kind of matter. */
+export const rulesFor = (policy: Policy, own: Readonly<Partial<Record<Grade, ClockRules>>> | undefined): Policy => ({
+  G0: { ...policy.G0, ...own?.G0 },
+  G1: { ...policy.G1, ...own?.G1 },
+  G2: { ...policy.G2, ...own?.G2 },
+  G3: { ...policy.G3, ...own?.G3 },
+});
+
+/** From filing, contesting or re-grading until somebody takes it on. */
+export const acceptDues = (terms: Terms, grade: Grade, from: number): Dues => set(terms, grade, 'accept', from);
+
+type Resolving = Pick<CaseState, 'grade' | 'startedAt' | 'cycle' | 'pauses' | 'extraDays'>;
+
+/** Until when it has to be resolved: after a reopening half the time, but a working day at least. */
+export function resolveDue(terms: Terms, state: Resolving, more: readonly Pause[] = []): Due | undefined {
+  const rule = ruleOf(terms, state.grade, 'resolve');
+  if (!rule) return undefined;
+  const { grade, startedAt, cycle, extraDays } = state;
+  const setting = { calendar: terms.calendar, grade, pauses: [...state.pauses, ...more], extraDays };
+  if (cycle === 1) return setClock(rule, startedAt, setting);
+  return setClock(halved(rule), startedAt, setting, terms.calendar.add(startedAt, ONE_WORKING_DAY));
+}
+
+export function resolveDues(terms: Terms, state: Resolving, more: readonly Pause[] = []): Dues {
+  const resolve = resolveDue(terms, state, more);
+  return resolve ? { resolve } : {};
+}
+
+/** On site always, or where whoever accepted it found it needed. */
+function onSiteDues(terms: Terms, grade: Grade, from: number, needed: boolean): Dues {
+  return ruleOf(terms, grade, 'on_site')?.whenNeeded && !needed ? {} : set(terms, grade, 'on_site', from);
+}
+
+/** Of a case in hand: first contact and visit where they are still to come, and its being resolved. */
+export function handlingDues(
+  terms: Terms,
+  state: Resolving & Pick<CaseState, 'acceptedAt' | 'contactedAt' | 'visitedAt' | 'onSite'>,
+): Dues {
+  const { grade, contactedAt, visitedAt, onSite, startedAt, cycle } = state;
+  const from = state.acceptedAt ?? startedAt;
+  return {
+    ...(contactedAt === null ? set(terms, grade, 'contact', from) : {}),
+    ...(visitedAt === null && cycle === 1 ? onSiteDues(terms, grade, from, onSite) : {}),
+    ...resolveDues(terms, state),
+  };
+}
+
+export const followUpDues = (terms: Terms, { grade }: Graded, from: number): Dues =>
+  set(terms, grade, 'follow_up', from);
+
+export const revisitDues = (terms: Terms, { grade }: Graded, from: number): Dues => set(terms, grade, 'revisit', from);
+
+export const partnerDues = (terms: Terms, { grade }: Graded, from: number): Dues => set(terms, grade, 'partner', from);
+
+/** What is left of the working time for which a cycle may wait for its requester; milliseconds. */
+export function waitingLeft(terms: Terms, { grade, pauses }: Pick<CaseState, 'grade' | 'pauses'>): number {
+  const days = ruleOf(terms, grade, 'answer')?.span.amount ?? 0;
+  const used = pauses.reduce((sum, { from, to }) => sum + terms.calendar.workedBetween(from, to), 0);
+  return days * terms.calendar.dayLength - used;
+}
+
+/** Until when the requester is waited for; then the time runs on by itself. */
+export function answerDues(terms: Terms, state: Pick<CaseState, 'grade' | 'pauses'>, from: number): Dues {
+  const at = terms.calendar.after(from, waitingLeft(terms, state));
+  return { answer: { from, at, soon: at, marks: [] } };
+}
+
+/** What a changed calendar makes later, of the clocks that run; it makes nothing earlier. */
+export function laterDues(terms: Terms, state: CaseState): Dues {
+  const { grade, clocks, askedAt, resolvedAt, startedAt, acceptedAt } = state;
+  const starts: Partial<Record<ClockName, number | null>> = {
+    accept: startedAt,
+    contact: acceptedAt,
+    on_site: acceptedAt,
+    follow_up: resolvedAt,
+  };
+  const anew: Dues = askedAt === null ? resolveDues(terms, state) : {};
+  for (const clock of Object.keys(starts) as ClockName[])
+    if (clocks[clock]) Object.assign(anew, set(terms, grade, clock, starts[clock] ?? startedAt));
+  const later = (Object.entries(anew) as [ClockName, Due][]).filter(([clock, due]) => {
+    const before = clocks[clock];
+    return before !== undefined && due.at > before.at;
+  });
+  return Object.fromEntries(later);
+}

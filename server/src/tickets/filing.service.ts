@@ -8,6 +8,7 @@ import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
 import { GridTeams } from '../grids/grid-teams';
 import { Households } from '../grids/households';
+import { Residents } from '../grids/residents';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
 import { Clock } from '../platform/clock/clock';
@@ -30,6 +31,11 @@ import { historyOf } from './ticket-history';
 import { nextSerial, numberOf } from './ticket-number';
 import { findTicket, type Filing } from './ticket.entity';
 
+interface Asking {
+  known: Pick<EventFacts, 'personId' | 'residentId'>;
+  party: { name: string; phone?: string | null } | null;
+}
+
 @Injectable()
 export class FilingService {
   constructor(
@@ -40,6 +46,7 @@ export class FilingService {
     private readonly people: People,
     private readonly teams: GridTeams,
     private readonly households: Households,
+    private readonly residents: Residents,
     private readonly place: PlaceOfFiling,
     private readonly parties: Parties,
     private readonly categories: Categories,
@@ -63,18 +70,18 @@ export class FilingService {
     const category = (await this.categories.find(tx, community.id, body.categoryId)) ?? fail('CATEGORY_UNKNOWN');
     const now = (await this.clock.now(tx)).getTime();
     const id = newId();
-    await this.putParties(tx, id, actor, body, place);
     const text = await this.texts.put(tx, body.words);
     const where = body.place === undefined ? null : await this.texts.put(tx, body.place);
     const policyVersion = await this.policies.current(tx, community.id);
     const day = wallTime(now, community.tzOffset).day.replaceAll('-', '');
-    const self = place.filedAs === 'self' ? { personId: actor.id } : {};
+    const asking = await this.requesterOf(tx, actor, body, place);
+    await this.putParties(tx, id, actor, body, { ...asking, ...place });
     const staff = place.filedAs === 'staff';
     const facts: EventFacts = {
       as: staff ? 'staff' : 'requester',
       channel: body.channel,
       grade: category.grade,
-      ...self,
+      ...asking.known,
       ...(where ? { placeDigest: where.digest } : {}),
     };
     const filing: Omit<Filing, 'serial' | 'number'> = {
@@ -104,11 +111,27 @@ export class FilingService {
     return { id };
   }
 
-  private async putParties(tx: EntityManager, id: string, actor: Actor, body: OpenTicket, { filedAs }: FilingPlace) {
-    const known = filedAs === 'self' && !body.requester ? await this.households.contactOf(tx, actor.id) : null;
-    const requester = body.requester ?? known;
-    if (requester) await this.parties.put(tx, id, 'requester', requester);
-    if (body.beneficiary) await this.parties.put(tx, id, 'beneficiary', body.beneficiary);
+  /** Who asks, where that is known, and the name and phone by which they can be reached. */
+  private async requesterOf(tx: EntityManager, actor: Actor, body: OpenTicket, place: FilingPlace): Promise<Asking> {
+    if (body.residentId !== undefined) {
+      if (place.filedAs !== 'staff') return fail('RESIDENT_UNKNOWN');
+      const found = (await this.residents.find(tx, body.residentId, place.householdId)) ?? fail('RESIDENT_UNKNOWN');
+      const { personId, ...party } = found;
+      return { known: { residentId: body.residentId, ...(personId ? { personId } : {}) }, party };
+    }
+    if (place.filedAs !== 'self') return { known: {}, party: body.requester ?? null };
+    return { known: { personId: actor.id }, party: body.requester ?? (await this.households.contactOf(tx, actor.id)) };
+  }
+
+  private async putParties(
+    tx: EntityManager,
+    id: string,
+    actor: Actor,
+    { beneficiary }: OpenTicket,
+    { party, filedAs }: Asking & FilingPlace,
+  ) {
+    if (party) await this.parties.put(tx, id, 'requester', party);
+    if (beneficiary) await this.parties.put(tx, id, 'beneficiary', beneficiary);
     if (filedAs === 'guest')
       await change(tx, 'INSERT INTO ticket_guest (guest_id, ticket_id) VALUES (?, ?)', [actor.id, id]);
   }

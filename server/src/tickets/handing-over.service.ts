@@ -1,23 +1,21 @@
-/** Who works on a ticket and whose it is: candidates, reassigning, a guest's ticket given to its resident, reveals. */
+/** Who works on a ticket and whose it is: candidates, reassigning, appointing, a guest's ticket given to its resident, reveals. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RevealView } from '@sevengrid/shared/grids/views';
 import type { InputOf } from '@sevengrid/shared/kernel/route';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { CandidateList, TicketView } from '@sevengrid/shared/tickets/views';
-import { GridTeams } from '../grids/grid-teams';
-import { People } from '../identity/people';
+import { Residents } from '../grids/residents';
 import { Reveals, type RevealSubject } from '../identity/reveals';
 import { Scopes } from '../identity/scopes';
-import { FieldCipher } from '../platform/database/field-cipher';
 import { inputFingerprint } from '../platform/database/fingerprint';
-import { one, rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
+import { Candidates } from './candidates';
 import { CaseEngine } from './case-engine';
 import { Parties } from './parties';
-import type { Ticket } from './ticket.entity';
+import { historyOf } from './ticket-history';
 import { TicketsService } from './tickets.service';
 
 @Injectable()
@@ -26,12 +24,11 @@ export class HandingOverService {
     private readonly uow: UnitOfWork,
     private readonly tickets: TicketsService,
     private readonly engine: CaseEngine,
-    private readonly people: People,
-    private readonly teams: GridTeams,
+    private readonly people: Candidates,
     private readonly scopes: Scopes,
     private readonly parties: Parties,
     private readonly reveals: Reveals,
-    private readonly cipher: FieldCipher,
+    private readonly residents: Residents,
   ) {}
 
   /** Everybody who handles tickets in the grid, but the one who holds it. */
@@ -39,23 +36,25 @@ export class HandingOverService {
     return this.uow.read(async (tx) => {
       const { ticket } = await this.tickets.seen(tx, actor, id);
       if (!actor.may('ticket.reassign', this.scopes.pathOf(ticket.gridId))) fail('NOT_ALLOWED');
-      const ids = await this.suitable(tx, ticket);
-      const names = await this.people.displayNames(tx, ids);
-      const inHand = await this.inHand(tx, ids);
-      const items = [];
-      for (const person of ids) {
-        const [serves] = await this.teams.gridsOf(tx, person);
-        const grid = serves ? this.scopes.view(serves.gridId) : null;
-        items.push({
-          id: person,
-          displayName: names.get(person) ?? '',
-          gridName: grid?.name ?? null,
-          gridNameBo: grid?.nameBo ?? null,
-          onLeave: await this.teams.onLeave(tx, person),
-          inHand: inHand.get(person) ?? 0,
-        });
-      }
-      return { items };
+      return this.people.list(tx, await this.people.holders(tx, ticket));
+    });
+  }
+
+  /** Whoever may verify there and had no hand in it. */
+  verifiers(actor: Actor, id: string): Promise<CandidateList> {
+    return this.uow.read(async (tx) => {
+      const { ticket } = await this.tickets.seen(tx, actor, id);
+      if (!actor.may('ticket.appoint', this.scopes.pathOf(ticket.gridId))) fail('NOT_ALLOWED');
+      return this.people.list(tx, await this.people.verifiers(tx, ticket, await historyOf(tx, id)));
+    });
+  }
+
+  appoint(actor: Actor, key: string, input: InputOf<typeof ticketRoutes.appoint>): Promise<TicketView> {
+    const { verifierId } = input.body;
+    const asked = { actor, key, operation: ticketRoutes.appoint.name, input };
+    const move = { ticketId: input.params.id, action: 'appoint' as const, given: { verifierId } };
+    return this.tickets.move(asked, move, async (tx, ticket, history) => {
+      if (!(await this.people.verifiers(tx, ticket, history)).includes(verifierId)) fail('VERIFIER_UNSUITABLE');
     });
   }
 
@@ -64,7 +63,7 @@ export class HandingOverService {
     const asked = { actor, key, operation: ticketRoutes.reassign.name, input };
     const move = { ticketId: input.params.id, action: 'reassign' as const, given: { holderId }, words };
     return this.tickets.move(asked, move, async (tx, ticket) => {
-      if (!(await this.suitable(tx, ticket)).includes(holderId)) fail('HOLDER_UNSUITABLE');
+      if (!(await this.people.holders(tx, ticket)).includes(holderId)) fail('HOLDER_UNSUITABLE');
     });
   }
 
@@ -74,18 +73,11 @@ export class HandingOverService {
     return this.tickets.write({ actor, key, operation: ticketRoutes.attribute.name, input }, id, async (tx) => {
       const { ticket } = await this.tickets.seen(tx, actor, id);
       if (!actor.may('ticket.handle', this.scopes.pathOf(ticket.gridId))) fail('NOT_ALLOWED');
-      const resident = await one<{ person_id: string | null; name_enc: Buffer; phone_enc: Buffer | null }>(
-        tx,
-        'SELECT person_id, name_enc, phone_enc FROM resident WHERE id = ? AND household_id = ?',
-        [input.body.residentId, ticket.householdId],
-      );
-      if (!resident) return fail('NOT_FOUND');
-      const personId = resident.person_id ?? undefined;
-      await this.engine.attribute(tx, actor, id, { as: 'staff', residentId: input.body.residentId, personId });
-      await this.parties.put(tx, id, 'requester', {
-        name: this.cipher.open(resident.name_enc),
-        phone: resident.phone_enc && this.cipher.open(resident.phone_enc),
-      });
+      const { residentId } = input.body;
+      const { personId, ...party } =
+        (await this.residents.find(tx, residentId, ticket.householdId)) ?? fail('NOT_FOUND');
+      await this.engine.attribute(tx, actor, id, { as: 'staff', residentId, personId: personId ?? undefined });
+      await this.parties.put(tx, id, 'requester', party);
     });
   }
 
@@ -111,20 +103,5 @@ export class HandingOverService {
 
   private async phoneOf(tx: EntityManager, id: string): Promise<string | null> {
     return (await this.parties.of(tx, id)).get('requester')?.phone ?? null;
-  }
-
-  private async suitable(tx: EntityManager, ticket: Ticket): Promise<string[]> {
-    const handlers = await this.people.holding(tx, 'ticket.handle', ticket.gridId);
-    return handlers.filter((person) => person !== ticket.holderId);
-  }
-
-  private async inHand(tx: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
-    if (ids.length === 0) return new Map();
-    const found = await rows<{ holder_id: string; n: number }>(
-      tx,
-      "SELECT holder_id, COUNT(*) AS n FROM ticket WHERE holder_id IN (?) AND phase IN ('new', 'active') GROUP BY holder_id",
-      [ids],
-    );
-    return new Map(found.map((row) => [row.holder_id, row.n]));
   }
 }

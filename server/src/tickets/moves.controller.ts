@@ -18,7 +18,7 @@ export class MovesController {
   @On(ticketRoutes.accept)
   accept(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['accept']>): Promise<TicketView> {
     const { body } = input;
-    return this.move(actor, key, 'accept', input, { given: { grade: body.grade } });
+    return this.move(actor, key, 'accept', input, { given: { grade: body.grade, onSite: body.onSite } });
   }
 
   @On(ticketRoutes.decline)
@@ -37,6 +37,17 @@ export class MovesController {
   contact(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['contact']>): Promise<TicketView> {
     const { body } = input;
     return this.move(actor, key, 'contact', input, { given: { how: body.how }, words: body.words, place: body.place });
+  }
+
+  @On(ticketRoutes.ask)
+  ask(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['ask']>): Promise<TicketView> {
+    const { body } = input;
+    return this.move(actor, key, 'ask', input, { given: { how: body.how }, words: body.words });
+  }
+
+  @On(ticketRoutes.answer)
+  answer(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['answer']>): Promise<TicketView> {
+    return this.move(actor, key, 'answer', input, { words: input.body.words });
   }
 
   @On(ticketRoutes.resolve)
@@ -66,6 +77,18 @@ export class MovesController {
     return this.move(actor, key, 'confirm', input, { words: body.words });
   }
 
+  @On(ticketRoutes.rate)
+  rate(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['rate']>): Promise<TicketView> {
+    const { satisfied, how, words } = input.body;
+    return this.move(actor, key, 'rate', input, { given: { satisfied, surveyHow: how }, words });
+  }
+
+  @On(ticketRoutes.revisit)
+  revisit(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['revisit']>): Promise<TicketView> {
+    const { finding, how, words } = input.body;
+    return this.move(actor, key, 'revisit', input, { given: { finding, how }, words });
+  }
+
   @On(ticketRoutes.reopen)
   reopen(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['reopen']>): Promise<TicketView> {
     const { body } = input;
@@ -76,6 +99,17 @@ export class MovesController {
   withdraw(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['withdraw']>): Promise<TicketView> {
     const { body } = input;
     return this.move(actor, key, 'withdraw', input, { words: body.words });
+  }
+
+  @On(ticketRoutes.escalate)
+  escalate(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['escalate']>): Promise<TicketView> {
+    return this.move(actor, key, 'escalate', input, { words: input.body.words });
+  }
+
+  @On(ticketRoutes.extend)
+  extend(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['extend']>): Promise<TicketView> {
+    const { days, words } = input.body;
+    return this.move(actor, key, 'extend', input, { given: { days }, words });
   }
 
   @On(ticketRoutes.regrade)

@@ -1,8 +1,13 @@
-/** What a ticket is, as a pure function of its events: the row of `ticket` is this and nothing else. */
-import { runningClocks, type Calendar, type Due, type Policy } from '@sevengrid/shared/tickets/deadlines';
+/** The row of `ticket` as a pure function of its events: what lists, queues and the system's alarm read, and nothing else. */
 import { PHASE_OF, type Stage } from '@sevengrid/shared/tickets/flows';
 import type { ClockName, Finding, Grade, Outcome, Phase, Tier } from '@sevengrid/shared/tickets/terms';
+import type { Due } from '@sevengrid/shared/tickets/deadlines';
+import type { CaseState } from './case-state';
+import { replay } from './replay';
 import type { TicketEvent } from './ticket-event';
+
+/** Raised whenever the row says more, or otherwise, of the same events: older rows are then projected anew by a job. */
+export const PROJECTION = 2;
 
 /** Instants are milliseconds UTC. */
 export interface TicketState {
@@ -10,18 +15,16 @@ export interface TicketState {
   phase: Phase;
   grade: Grade;
   tier: Tier;
-  /** 1 and one more for each reopening. */
   cycle: number;
-  /** Number of the event that began the cycle. */
   cycleSeq: number;
   contested: boolean;
   reopens: number;
   outcome: Outcome | null;
   finding: Finding | null;
   holderId: string | null;
+  verifierId: string | null;
   requesterPersonId: string | null;
   requesterResidentId: string | null;
-  /** Start of the cycle: opened, contested or reopened. */
   startedAt: number;
   acceptedAt: number | null;
   contactedAt: number | null;
@@ -33,133 +36,83 @@ export interface TicketState {
   dueAt: number | null;
   /** What the clock that is due counts from. */
   dueFrom: number | null;
-  /** From here on it is due soon: the last fifth of the time. */
+  /** From here on it is due soon. */
   soonAt: number | null;
+  /** When time itself has to act next: warn, raise, resume; null when it has nothing to do. */
+  wakeAt: number | null;
   /** Place in a queue: by due time, then what is closed, the newest first. */
   queueAt: number;
+  projected: number;
   seq: number;
 }
 
 /** Twice the year 2100: the closed come behind every due date, and the later closed the earlier. */
 const BEHIND_ALL = 2 * Date.UTC(2100, 0, 1);
 
-type Facts = Omit<TicketState, 'phase' | 'dueClock' | 'dueAt' | 'dueFrom' | 'soonAt' | 'queueAt'>;
-
-function opened(event: TicketEvent): Facts {
-  return {
-    stage: event.stage,
-    grade: event.facts.grade ?? 'G2',
-    tier: event.facts.tier ?? 'grid',
-    cycle: 1,
-    cycleSeq: event.seq,
-    contested: false,
-    reopens: 0,
-    outcome: null,
-    finding: null,
-    holderId: null,
-    requesterPersonId: event.facts.personId ?? null,
-    requesterResidentId: event.facts.residentId ?? null,
-    startedAt: event.at,
-    acceptedAt: null,
-    contactedAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    resolveDueAt: null,
-    seq: event.seq,
-  };
+/** Whom it waits for, the requester before partners; otherwise what the stage says. */
+export function phaseOf({ stage, askedAt, requests }: CaseState): Phase {
+  const phase = PHASE_OF[stage];
+  if (phase !== 'active') return phase;
+  if (askedAt !== null) return 'waiting_requester';
+  return requests.some(({ state }) => state === 'waiting') ? 'waiting_partner' : phase;
 }
 
-const told = (event: TicketEvent): number | null => (event.facts.dueAt ? Date.parse(event.facts.dueAt) : null);
+export interface Running {
+  clock: ClockName;
+  due: Due;
+}
 
-/** A new cycle: whoever held it goes on holding it, and outcome and finding are asked anew. */
-const reopened = (before: Facts, event: TicketEvent): Partial<Facts> => ({
-  tier: event.facts.tier ?? before.tier,
-  cycle: before.cycle + 1,
-  cycleSeq: event.seq,
-  reopens: before.reopens + 1,
-  outcome: null,
-  finding: null,
-  startedAt: event.at,
-  acceptedAt: event.at,
-  contactedAt: null,
-  resolvedAt: null,
-  closedAt: null,
-  resolveDueAt: told(event),
-});
+/** The clocks that run now, the earliest first: while the requester is asked, the time to resolve stands still. */
+export function running({ clocks, askedAt }: CaseState): Running[] {
+  return (Object.entries(clocks) as [ClockName, Due][])
+    .filter(([clock]) => clock !== 'resolve' || askedAt === null)
+    .map(([clock, due]) => ({ clock, due }))
+    .sort((a, b) => a.due.at - b.due.at);
+}
 
-const CHANGES: Partial<Record<TicketEvent['action'], (before: Facts, event: TicketEvent) => Partial<Facts>>> = {
-  accept: (before, event) => ({
-    grade: event.facts.grade ?? before.grade,
-    holderId: event.facts.holderId ?? event.actorId,
-    acceptedAt: event.at,
-    resolveDueAt: told(event),
-  }),
-  decline: (_, event) => ({ closedAt: event.at }),
-  contest: (before, event) => ({
-    tier: event.facts.tier ?? before.tier,
-    contested: true,
-    holderId: null,
-    startedAt: event.at,
-    closedAt: null,
-  }),
-  contact: (before, event) => ({ contactedAt: before.contactedAt ?? event.at }),
-  resolve: (_, event) => ({ outcome: event.facts.outcome ?? null, resolvedAt: event.at }),
-  verify: (before, event) =>
-    event.stage === 'reopened' ? reopened(before, event) : { finding: event.facts.finding ?? null, closedAt: event.at },
-  // What the verifier found stands; the requester's own word is in the event.
-  confirm: (before, event) => ({ finding: before.finding ?? 'solved', closedAt: before.closedAt ?? event.at }),
-  reopen: reopened,
-  withdraw: (_, event) => ({ closedAt: event.at }),
-  reassign: (_, event) => ({ holderId: event.facts.holderId ?? null }),
-  regrade: (before, event) => ({
-    grade: event.facts.grade ?? before.grade,
-    ...(before.acceptedAt === null ? {} : { resolveDueAt: told(event) }),
-  }),
-  attribute: (_, event) => ({
-    requesterPersonId: event.facts.personId ?? null,
-    requesterResidentId: event.facts.residentId ?? null,
-  }),
-};
-
-/** The clock shown: the earliest that runs; a date that was told stands, whatever the policy computes. */
-function earliest(facts: Facts, policy: Policy, calendar: Calendar): Due | null {
-  const clocks = runningClocks({ ...facts, closed: PHASE_OF[facts.stage] === 'closed' }, policy, calendar).map((due) =>
-    due.clock === 'resolve' && facts.resolveDueAt !== null ? { ...due, at: facts.resolveDueAt } : due,
+/** The next instant at which time has something to do. */
+export function wakeAt(state: CaseState): number | null {
+  const marks = running(state).flatMap(({ clock, due }) =>
+    clock === 'answer' ? [due.at] : due.marks.map((m) => m.at),
   );
-  return clocks.sort((a, b) => a.at - b.at)[0] ?? null;
+  const partners = state.requests.filter((request) => request.state === 'waiting');
+  const next = Math.min(...marks, ...partners.flatMap(({ due }) => due.marks.map((mark) => mark.at)));
+  return Number.isFinite(next) ? next : null;
 }
 
-const countsFrom = (clock: ClockName, facts: Facts): number =>
-  ({
-    accept: facts.startedAt,
-    contact: facts.acceptedAt,
-    resolve: facts.startedAt,
-    follow_up: facts.resolvedAt,
-  })[clock] ?? facts.startedAt;
-
-function timed(facts: Facts, policy: Policy, calendar: Calendar): TicketState {
-  const due = earliest(facts, policy, calendar);
-  const dueFrom = due && countsFrom(due.clock, facts);
+export function rowOf(state: CaseState): TicketState {
+  const [first] = running(state);
   return {
-    ...facts,
-    phase: PHASE_OF[facts.stage],
-    dueClock: due?.clock ?? null,
-    dueAt: due?.at ?? null,
-    dueFrom,
-    soonAt: due && dueFrom !== null ? due.at - Math.floor((due.at - dueFrom) / 5) : null,
-    queueAt: due?.at ?? BEHIND_ALL - (facts.closedAt ?? 0),
-    seq: facts.seq,
+    stage: state.stage,
+    phase: phaseOf(state),
+    grade: state.grade,
+    tier: state.tier,
+    cycle: state.cycle,
+    cycleSeq: state.cycleSeq,
+    contested: state.contested,
+    reopens: state.reopens,
+    outcome: state.outcome,
+    finding: state.finding,
+    holderId: state.holderId,
+    verifierId: state.verifierId,
+    requesterPersonId: state.requesterPersonId,
+    requesterResidentId: state.requesterResidentId,
+    startedAt: state.startedAt,
+    acceptedAt: state.acceptedAt,
+    contactedAt: state.contactedAt,
+    resolvedAt: state.resolvedAt,
+    closedAt: state.closedAt,
+    resolveDueAt: state.clocks.resolve?.at ?? null,
+    dueClock: first?.clock ?? null,
+    dueAt: first?.due.at ?? null,
+    dueFrom: first?.due.from ?? null,
+    soonAt: first?.due.soon ?? null,
+    wakeAt: wakeAt(state),
+    queueAt: first?.due.at ?? BEHIND_ALL - (state.closedAt ?? 0),
+    projected: PROJECTION,
+    seq: state.seq,
   };
 }
 
-/** @throws when the events do not begin with `open` or leave a number out: such a history was tampered with. */
-export function project(events: readonly TicketEvent[], policy: Policy, calendar: Calendar): TicketState {
-  const [first, ...rest] = events;
-  if (!first || first.action !== 'open' || first.seq !== 1) throw new Error('the history does not begin with open');
-  let facts = opened(first);
-  for (const event of rest) {
-    if (event.seq !== facts.seq + 1) throw new Error(`event ${facts.seq + 1} is missing`);
-    facts = { ...facts, ...CHANGES[event.action]?.(facts, event), stage: event.stage, seq: event.seq };
-  }
-  return timed(facts, policy, calendar);
-}
+/** @throws when the history was tampered with. */
+export const project = (events: readonly TicketEvent[]): TicketState => rowOf(replay(events));

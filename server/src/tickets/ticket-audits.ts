@@ -1,14 +1,15 @@
 /** What `npm run audit` checks of tickets: the sealed chain of events, their words, and every row against its events. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { wallCalendar } from '@sevengrid/shared/tickets/deadlines';
 import { Audits, type AuditResult } from '../platform/audit/audits';
 import { canonicalJson, sha256 } from '../platform/database/fingerprint';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { rows } from '../platform/database/sql';
 import { Seals, type SealedRow } from '../platform/seal/seals';
-import { DeadlinePolicies } from './deadline-policies';
-import { project, type TicketState } from './projection';
+import type { CaseState } from './case-state';
+import { rowOf } from './projection';
+import { replay } from './replay';
+import { coordinationsOf, joinedOf } from './side-records';
 import type { EventFacts, TicketEvent } from './ticket-event';
 import { historiesOf } from './ticket-history';
 import { FILING_FACTS, STATE, TICKET_COLUMNS, ticketOf, type Ticket, type TicketRow } from './ticket.entity';
@@ -58,12 +59,31 @@ function filedOtherwise(ticket: Ticket, [opening]: readonly TicketEvent[]): stri
   return FILING_FACTS.find((name) => (filed[name] ?? null) !== (ticket[name] ?? null)) ?? null;
 }
 
+/** What stands in tables of its own of a case, as lines to compare. */
+const sideLines = ({ joined, requests }: CaseState): string[] => [
+  ...new Map(joined.map(({ personId, tier }) => [personId, `${personId} ${tier}`])).values(),
+  ...requests.map(({ id, organisationId, state, due }) => `${id} ${organisationId} ${state} ${due.at}`),
+];
+
+function differs(ticket: Ticket, history: readonly TicketEvent[], sides: readonly string[]): string | null {
+  let state: CaseState;
+  try {
+    state = replay(history);
+  } catch (error) {
+    return `ticket ${ticket.id} (${ticket.number}): ${error instanceof Error ? error.message : 'no history'}`;
+  }
+  const row = rowOf(state);
+  const differing = STATE.find((name) => (row[name] ?? null) !== (ticket[name] ?? null));
+  const besides = [...sideLines(state)].sort().join() === [...sides].sort().join() ? null : 'who joined or was asked';
+  const field = filedOtherwise(ticket, history) ?? differing ?? besides;
+  return field ? `ticket ${ticket.id} (${ticket.number}): ${field} is not what its events say` : null;
+}
+
 @Injectable()
 export class TicketAudits implements OnModuleInit {
   constructor(
     private readonly audits: Audits,
     private readonly seals: Seals,
-    private readonly policies: DeadlinePolicies,
     private readonly cipher: FieldCipher,
   ) {}
 
@@ -78,12 +98,11 @@ export class TicketAudits implements OnModuleInit {
     for (let after = ''; ;) {
       const sql = `SELECT ${TICKET_COLUMNS} FROM ticket t WHERE t.id > ? ORDER BY t.id LIMIT ${BATCH}`;
       const tickets = (await rows<TicketRow>(tx, sql, [after])).map(ticketOf);
-      const histories = await historiesOf(
-        tx,
-        tickets.map((ticket) => ticket.id),
-      );
+      const ids = tickets.map((ticket) => ticket.id);
+      const histories = await historiesOf(tx, ids);
+      const sides = await this.sidesOf(tx, ids);
       for (const ticket of tickets) {
-        const broken = await this.differs(tx, ticket, histories.get(ticket.id) ?? []);
+        const broken = differs(ticket, histories.get(ticket.id) ?? [], sides.get(ticket.id) ?? []);
         if (broken) return { walked, broken };
         walked++;
         after = ticket.id;
@@ -92,16 +111,13 @@ export class TicketAudits implements OnModuleInit {
     }
   }
 
-  private async differs(tx: EntityManager, ticket: Ticket, history: readonly TicketEvent[]): Promise<string | null> {
-    let state: TicketState;
-    try {
-      state = project(history, await this.policies.policy(tx, ticket.communityId, ticket.policyVersion), wallCalendar);
-    } catch (error) {
-      return `ticket ${ticket.id} (${ticket.number}): ${error instanceof Error ? error.message : 'no history'}`;
-    }
-    const differing = STATE.find((name) => (state[name] ?? null) !== (ticket[name] ?? null));
-    const field = filedOtherwise(ticket, history) ?? differing;
-    return field ? `ticket ${ticket.id} (${ticket.number}): ${field} is not what its events say` : null;
+  private async sidesOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const sides = new Map<string, string[]>(ids.map((id) => [id, []]));
+    for (const { ticketId, personId, tier } of await joinedOf(tx, ids))
+      sides.get(ticketId)?.push(`${personId} ${tier}`);
+    for (const row of await coordinationsOf(tx, ids))
+      sides.get(row.ticket_id)?.push(`${row.id} ${row.organisation_id} ${row.state} ${row.due_at.getTime()}`);
+    return sides;
   }
 
   /** Erased words prove nothing and break nothing. */

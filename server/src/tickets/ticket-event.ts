@@ -1,14 +1,31 @@
 /** An event of a ticket's history: codes, numbers and ids only; words are kept apart and referred to. */
+import type { Due } from '@sevengrid/shared/tickets/deadlines';
 import type { Action, Stage } from '@sevengrid/shared/tickets/flows';
+import type { ClockName } from '@sevengrid/shared/tickets/terms';
 import type { CodedFacts } from '@sevengrid/shared/tickets/views';
 import type { FilingFacts } from './ticket.entity';
 
 /** What an actor was to the ticket when they acted. */
-export type ActedAs = 'requester' | 'handler' | 'verifier' | 'staff' | 'system';
+export type ActedAs = 'requester' | 'handler' | 'verifier' | 'staff' | 'partner' | 'system';
+
+export type Dues = Partial<Record<ClockName, Due>>;
 
 export interface EventFacts extends CodedFacts {
   as: ActedAs;
   holderId?: string;
+  /** Who joined those that hold it, when it rose a tier. */
+  joinedId?: string;
+  /** The clocks that it set, as policy and calendar had them at that moment: history needs neither to be read. */
+  dues?: Dues;
+  /** Whoever accepted it found a visit needed. */
+  onSite?: boolean;
+  /** A request to an outside body, by the id it was given when it was made. */
+  requestId?: string;
+  organisationId?: string;
+  /** The outside body has to reach the requester, and so sees name and phone. */
+  withContact?: boolean;
+  /** Who is to make the return visit. */
+  verifierId?: string;
   /** Reference of the words that say where. */
   placeRef?: string;
   /** SHA-256 of salt and those words, or of the words that say where in `filing`. */
@@ -21,6 +38,9 @@ export interface EventFacts extends CodedFacts {
   personId?: string;
   residentId?: string;
 }
+
+/** Who acts where time does. */
+export const SYSTEM_ID = '0'.repeat(26);
 
 export interface TicketEvent {
   id: string;
@@ -40,15 +60,25 @@ export interface TicketEvent {
 }
 
 /** Actions by which somebody handles a ticket, and after which they cannot verify it in the same cycle. */
-export const HANDLING: readonly (Action | 'attribute')[] = ['accept', 'contact', 'resolve'];
+export const HANDLING: readonly (Action | 'attribute')[] = [
+  'accept',
+  'contact',
+  'ask',
+  'answer',
+  'resolve',
+  'coordinate',
+  'recall',
+  'escalate',
+];
 
-/** Persons who handled or held it since `cycleSeq`, the first event of the cycle. */
+/** Persons who handled or held it since `cycleSeq`, the first event of the cycle. The requester's own answer is no handling. */
 export function handlersSince(events: readonly TicketEvent[], cycleSeq: number): Set<string> {
   const handlers = new Set<string>();
-  for (const event of events) {
-    if (event.seq < cycleSeq) continue;
-    if (HANDLING.includes(event.action)) handlers.add(event.actorId);
-    if (event.facts.holderId !== undefined) handlers.add(event.facts.holderId);
+  for (const { seq, action, actorId, facts } of events) {
+    if (seq < cycleSeq) continue;
+    if (HANDLING.includes(action) && facts.as !== 'requester') handlers.add(actorId);
+    if (facts.holderId !== undefined) handlers.add(facts.holderId);
+    if (facts.joinedId !== undefined) handlers.add(facts.joinedId);
   }
   return handlers;
 }

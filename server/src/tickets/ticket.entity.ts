@@ -48,8 +48,8 @@ export const FILING_FACTS: readonly (keyof FilingFacts)[] = [
 /** Every column that the events decide. */
 export const STATE: readonly (keyof TicketState)[] = [
   'stage', 'phase', 'grade', 'tier', 'cycle', 'cycleSeq', 'contested', 'reopens', 'outcome', 'finding', 'holderId',
-  'requesterPersonId', 'requesterResidentId', 'startedAt', 'acceptedAt', 'contactedAt', 'resolvedAt', 'closedAt',
-  'resolveDueAt', 'dueClock', 'dueAt', 'dueFrom', 'soonAt', 'queueAt', 'seq',
+  'verifierId', 'requesterPersonId', 'requesterResidentId', 'startedAt', 'acceptedAt', 'contactedAt', 'resolvedAt',
+  'closedAt', 'resolveDueAt', 'dueClock', 'dueAt', 'dueFrom', 'soonAt', 'wakeAt', 'queueAt', 'projected', 'seq',
 ]; // prettier-ignore
 
 const column = (field: Field): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

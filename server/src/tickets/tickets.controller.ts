@@ -7,6 +7,7 @@ import type {
   CandidateList,
   CategoryList,
   FollowView,
+  HandedOverView,
   OpenedTicketView,
   TicketCountsView,
   TicketPage,
@@ -16,6 +17,7 @@ import type { Actor } from '../platform/http/actor';
 import { Address, Input, Key, On, Who } from '../platform/http/on';
 import { FilingService } from './filing.service';
 import { FollowingService } from './following.service';
+import { HandOverService } from './hand-over.service';
 import { HandingOverService } from './handing-over.service';
 import { TicketsService } from './tickets.service';
 
@@ -28,6 +30,7 @@ export class TicketsController {
     private readonly filing: FilingService,
     private readonly following: FollowingService,
     private readonly handingOver: HandingOverService,
+    private readonly handOvers: HandOverService,
   ) {}
 
   @On(ticketRoutes.categories)
@@ -73,6 +76,30 @@ export class TicketsController {
   @On(ticketRoutes.candidates)
   candidates(@Who() actor: Actor, @Input() input: InputOf<Routes['candidates']>): Promise<CandidateList> {
     return this.handingOver.candidates(actor, input.params.id);
+  }
+
+  @On(ticketRoutes.verifiers)
+  verifiers(@Who() actor: Actor, @Input() input: InputOf<Routes['verifiers']>): Promise<CandidateList> {
+    return this.handingOver.verifiers(actor, input.params.id);
+  }
+
+  @On(ticketRoutes.holders)
+  holders(@Who() actor: Actor): Promise<CandidateList> {
+    return this.handOvers.holders(actor);
+  }
+
+  @On(ticketRoutes.handOver)
+  handOver(
+    @Who() actor: Actor,
+    @Key() key: string,
+    @Input() input: InputOf<Routes['handOver']>,
+  ): Promise<HandedOverView> {
+    return this.handOvers.handOver(actor, key, input.body);
+  }
+
+  @On(ticketRoutes.appoint)
+  appoint(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['appoint']>): Promise<TicketView> {
+    return this.handingOver.appoint(actor, key, input);
   }
 
   @On(ticketRoutes.revealRequester)

@@ -1,49 +1,73 @@
 /** Tickets: one case engine, its flow as data, and the doors to it. */
 import { Global, Module } from '@nestjs/common';
+import { Candidates } from './candidates';
 import { CardLimit } from './card-limit';
 import { CaseEngine } from './case-engine';
+import { CaseSides } from './case-sides.views';
 import { Categories } from './categories';
+import { CoordinationController } from './coordination.controller';
+import { CoordinationService } from './coordination.service';
+import { CoordinationViews } from './coordination.views';
 import { DeadlinePolicies } from './deadline-policies';
+import { DeadlinesController } from './deadlines.controller';
+import { DeadlinesService } from './deadlines.service';
 import { FilingService } from './filing.service';
 import { FollowCodes } from './follow-code';
 import { FollowTries } from './follow-tries';
 import { FollowingService } from './following.service';
+import { HandOverService } from './hand-over.service';
 import { HandingOverService } from './handing-over.service';
 import { MovesController } from './moves.controller';
 import { Parties } from './parties';
 import { PlaceOfFiling } from './place-of-filing';
+import { ProjectAnew } from './project-anew';
+import { RedateTickets } from './redate-tickets';
 import { TicketAudits } from './ticket-audits';
 import { TicketQueries } from './tickets.queries';
+import { TicketViews } from './tickets.views';
 import { TicketsController } from './tickets.controller';
 import { TicketsService } from './tickets.service';
-import { TicketViews } from './tickets.views';
+import { Tiers } from './tiers';
 import { TimelineViews } from './timeline.views';
+import { WakeTickets } from './wake-tickets';
 import { WhoMay } from './who-may';
 import { WhoSees } from './who-sees';
+import { WorkingCalendars } from './working-calendars';
 
 @Global()
 @Module({
-  controllers: [TicketsController, MovesController],
+  controllers: [TicketsController, MovesController, CoordinationController, DeadlinesController],
   providers: [
-    CaseEngine,
+    Candidates,
     CardLimit,
+    CaseEngine,
+    CaseSides,
     Categories,
+    CoordinationService,
+    CoordinationViews,
     DeadlinePolicies,
+    DeadlinesService,
     FilingService,
     FollowCodes,
     FollowTries,
     FollowingService,
+    HandOverService,
     HandingOverService,
     Parties,
     PlaceOfFiling,
+    ProjectAnew,
+    RedateTickets,
     TicketAudits,
     TicketQueries,
-    TicketsService,
     TicketViews,
+    TicketsService,
+    Tiers,
     TimelineViews,
+    WakeTickets,
     WhoMay,
     WhoSees,
+    WorkingCalendars,
   ],
-  exports: [Categories, DeadlinePolicies, Parties, WhoMay, WhoSees],
+  exports: [Categories, DeadlinePolicies, Parties, Tiers, WhoMay, WhoSees, WorkingCalendars],
 })
 export class TicketsModule {}

@@ -39,6 +39,9 @@ const and = (...parts: readonly (Where | null)[]): Where => {
   return { sql: found.map((part) => part.sql).join(' AND '), params: found.flatMap((part) => part.params) };
 };
 
+/** The resident's clock runs: waiting for an outside body is no excuse. */
+const IN_HAND: readonly Phase[] = ['active', 'waiting_partner'];
+
 const inPhases = (...phases: Phase[]): Where => ({ sql: 't.phase IN (?)', params: [phases] });
 
 /** A whole number, or the digits it ends with. */
@@ -129,9 +132,9 @@ export class TicketQueries {
     if (queue === 'due_soon') return [and(scope, { sql: 't.soon_at <= NOW(3)', params: [] }, asked)];
     if (queue === 'all') return [and(scope, asked)];
     if (actor.may('ticket.reassign') || !actor.may('ticket.handle'))
-      return [and(scope, inPhases('new', 'active'), asked)];
+      return [and(scope, inPhases('new', ...IN_HAND), asked)];
     const held: Where = { sql: 't.holder_id IN (?)', params: [await this.answersFor(tx, actor)] };
-    return [and(scope, inPhases('new'), asked), and(held, scope, inPhases('active'), asked)];
+    return [and(scope, inPhases('new'), asked), and(held, scope, inPhases(...IN_HAND), asked)];
   }
 
   /** The actor, and those on leave whose backup the actor is. */
@@ -148,13 +151,19 @@ export class TicketQueries {
     const own = (await this.teams.gridsOf(tx, actor.id)).map((of) => of.gridId);
     return and(
       { sql: scope.sql, params: [scope.ids] },
-      inPhases('resolved'),
+      // Resolved, or closed with a second visit that is due soon; appointed to nobody else.
+      {
+        sql: `(t.phase = 'resolved' OR (t.phase = 'closed' AND t.due_clock = 'revisit' AND t.soon_at <= NOW(3)))
+          AND (t.verifier_id IS NULL OR t.verifier_id = ?)`,
+        params: [actor.id],
+      },
       own.length > 0 ? { sql: 't.grid_id NOT IN (?)', params: [own] } : null,
       {
         sql: `t.holder_id <> ? AND NOT EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticket_id = t.id
-          AND e.seq >= t.cycle_seq AND ((e.actor_id = ? AND e.action IN (?))
-          OR JSON_UNQUOTE(JSON_EXTRACT(e.facts, '$.holderId')) = ?))`,
-        params: [actor.id, actor.id, [...HANDLING], actor.id],
+          AND e.seq >= t.cycle_seq
+          AND ((e.actor_id = ? AND e.action IN (?) AND JSON_VALUE(e.facts, '$.as') <> 'requester')
+          OR JSON_VALUE(e.facts, '$.holderId') = ? OR JSON_VALUE(e.facts, '$.joinedId') = ?))`,
+        params: [actor.id, actor.id, [...HANDLING], actor.id, actor.id],
       },
     );
   }

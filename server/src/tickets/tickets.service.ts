@@ -77,10 +77,10 @@ export class TicketsService {
   move(
     asked: Asked,
     move: Move,
-    guard?: (tx: EntityManager, ticket: Ticket) => ReturnType<Guard>,
+    guard?: (tx: EntityManager, ...found: Parameters<Guard>) => ReturnType<Guard>,
   ): Promise<TicketView> {
     return this.write(asked, move.ticketId, (tx) =>
-      this.engine.move(tx, asked.actor, move, guard && ((ticket) => guard(tx, ticket))),
+      this.engine.move(tx, asked.actor, move, guard && ((...found) => guard(tx, ...found))),
     );
   }
 

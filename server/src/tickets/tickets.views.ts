@@ -1,7 +1,6 @@
 /** The only way tickets leave the server: rows and details, masked for whoever reads. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { wallCalendar } from '@sevengrid/shared/tickets/deadlines';
 import type { Action } from '@sevengrid/shared/tickets/flows';
 import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { DueView, PartyView, TicketRowView, TicketView } from '@sevengrid/shared/tickets/views';
@@ -14,14 +13,17 @@ import { Scopes } from '../identity/scopes';
 import { Clock } from '../platform/clock/clock';
 import { Texts } from '../platform/database/texts';
 import type { Actor } from '../platform/http/actor';
+import type { CaseState } from './case-state';
 import { Categories } from './categories';
 import { DeadlinePolicies } from './deadline-policies';
-import { resolveDue } from './due-dates';
+import { resolveDue, type Terms } from './due-dates';
+import { CaseSides } from './case-sides.views';
+import { replay } from './replay';
 import { Parties, type PartyRow } from './parties';
 import type { TicketEvent } from './ticket-event';
 import type { Ticket } from './ticket.entity';
 import { TimelineViews } from './timeline.views';
-import { WhoMay, reopenUntil } from './who-may';
+import { WhoMay, reopenUntil, type Told } from './who-may';
 import type { Sight } from './who-sees';
 
 /** Characters of a title in a list. */
@@ -50,6 +52,7 @@ export class TicketViews {
     private readonly policies: DeadlinePolicies,
     private readonly parties: Parties,
     private readonly timeline: TimelineViews,
+    private readonly sides: CaseSides,
     private readonly whoMay: WhoMay,
   ) {}
 
@@ -108,7 +111,9 @@ export class TicketViews {
     const until = reopenUntil(ticket);
     const self = ticket.requesterPersonId === actor.id && isRequestersOwn(ticket);
     const beneficiary = parties.get('beneficiary');
-    const moves = await this.moves(tx, actor, ticket, history, sight);
+    const told = { ticket, history, state: replay(history) };
+    const terms = await this.policies.terms(tx, ticket);
+    const moves = await this.moves(tx, actor, told, terms, sight);
     return {
       ...row,
       words: texts.get(ticket.textRef) ?? null,
@@ -127,25 +132,15 @@ export class TicketViews {
       timeline: await this.timeline.of(tx, actor, history, sight),
       reopenUntil: until === null ? null : new Date(until).toISOString(),
       mine: sight.requester || sight.recorder,
-      dueByGrade: moves.includes('accept') ? await this.dueByGrade(tx, ticket) : null,
+      dueByGrade: moves.includes('accept') ? dueByGrade(told.state, terms) : null,
+      ...(await this.sides.of(tx, told, sight)),
     };
   }
 
-  private async moves(
-    tx: EntityManager,
-    actor: Actor,
-    ticket: Ticket,
-    history: readonly TicketEvent[],
-    sight: Sight,
-  ): Promise<Action[]> {
-    const standing = await this.whoMay.standing(tx, actor, ticket, history, sight);
-    return this.whoMay.moves(actor, ticket, standing, (await this.clock.now(tx)).getTime());
-  }
-
-  private async dueByGrade(tx: EntityManager, ticket: Ticket): Promise<Record<Grade, string>> {
-    const policy = await this.policies.policy(tx, ticket.communityId, ticket.policyVersion);
-    const due = (grade: Grade): string => resolveDue({ ...ticket, grade }, policy, wallCalendar);
-    return { G0: due('G0'), G1: due('G1'), G2: due('G2'), G3: due('G3') };
+  private async moves(tx: EntityManager, actor: Actor, told: Told, terms: Terms, sight: Sight): Promise<Action[]> {
+    const standing = await this.whoMay.standing(tx, actor, told, sight);
+    const now = (await this.clock.now(tx)).getTime();
+    return this.whoMay.moves(actor, { state: told.state, now, ...terms }, standing);
   }
 
   /** The door only for those who work there, live there, or named it: whoever found a card or a code may be anybody. */
@@ -155,6 +150,11 @@ export class TicketViews {
     const own = home?.id === place.id || ticket.recorderId === actor.id;
     return works || own ? place.address : place.building;
   }
+}
+
+function dueByGrade(state: CaseState, terms: Terms): Record<Grade, string> {
+  const due = (grade: Grade): string => new Date(resolveDue(terms, { ...state, grade })?.at ?? 0).toISOString();
+  return { G0: due('G0'), G1: due('G1'), G2: due('G2'), G3: due('G3') };
 }
 
 /** What stands there is theirs: they typed it as the person they are, or it is the register's row of them; not so after a claim. */

@@ -5,19 +5,36 @@ import type { TimelineActorView, TimelineEntryView, TimelineFacts } from '@seven
 import { People } from '../identity/people';
 import { Texts } from '../platform/database/texts';
 import type { Actor } from '../platform/http/actor';
+import { organisationNames } from './coordination.queries';
 import type { EventFacts, TicketEvent } from './ticket-event';
 import type { Sight } from './who-sees';
 
 /** Facts that every reader may have, by name; ids stay here. */
 const OPEN_FACTS = [
   'channel', 'grade', 'gradeBefore', 'tier', 'dueAt', 'how', 'outcome', 'finding', 'declineReason', 'cycle',
+  'clock', 'percent', 'trigger', 'returnReason', 'days', 'satisfied', 'surveyHow',
 ] as const; // prettier-ignore
 
+/** Facts as readers may have them: codes as they are, ids as public names where `names` has them. */
 export function factsOf(facts: EventFacts, names: ReadonlyMap<string, string>): TimelineFacts {
   const open = Object.fromEntries(OPEN_FACTS.flatMap((name) => (name in facts ? [[name, facts[name]]] : [])));
-  const holderName = names.get(facts.holderId ?? '');
-  return holderName === undefined ? open : { ...open, holderName };
+  const named = Object.entries({
+    holderName: facts.holderId,
+    joinedName: facts.joinedId,
+    verifierName: facts.verifierId,
+    organisationName: facts.organisationId,
+  }).flatMap(([name, id]) => (names.has(id ?? '') ? [[name, names.get(id ?? '')]] : []));
+  return { ...open, ...Object.fromEntries(named) };
 }
+
+/** Among those who work on it: warnings are theirs to heed, and what is settled with outside bodies is told when it moves something. */
+const AMONG_STAFF: readonly TicketEvent['action'][] = ['warn', 'appoint', 'recall', 'miss'];
+
+const isShown = (event: TicketEvent): boolean => event.facts.shown !== false && !AMONG_STAFF.includes(event.action);
+
+/** What is written to and by outside bodies stays among those who work on it; the requester sees that they were asked. */
+const wordsAreTheirs = ({ action }: TicketEvent, sight: Sight): boolean =>
+  sight.work || !['coordinate', 'reply', 'return', 'escalate'].includes(action);
 
 @Injectable()
 export class TimelineViews {
@@ -32,14 +49,20 @@ export class TimelineViews {
     history: readonly TicketEvent[],
     sight: Sight,
   ): Promise<TimelineEntryView[]> {
-    const shown = history.filter((event) => sight.work || event.facts.shown !== false);
+    const shown = history.filter((event) => sight.work || isShown(event));
     const refs = shown.flatMap((event) =>
       [event.textRef, event.facts.placeRef].filter((ref) => typeof ref === 'string'),
     );
     const texts = await this.texts.read(tx, refs);
     const atWork = shown.filter((event) => event.facts.as !== 'requester').map((event) => event.actorId);
-    const holders = shown.flatMap((event) => event.facts.holderId ?? []);
-    const names = await this.people.displayNames(tx, [...atWork, ...holders]);
+    const named = shown.flatMap(({ facts }) =>
+      [facts.holderId ?? [], facts.joinedId ?? [], facts.verifierId ?? []].flat(),
+    );
+    const bodies = shown.flatMap(({ facts }) => facts.organisationId ?? []);
+    const names = new Map([
+      ...(await this.people.displayNames(tx, [...atWork, ...named])),
+      ...(await organisationNames(tx, bodies)),
+    ]);
     return shown.map((event) => {
       const place = texts.get(event.facts.placeRef ?? '');
       return {
@@ -49,8 +72,8 @@ export class TimelineViews {
         at: new Date(event.at).toISOString(),
         actor: this.actorOf(event, actor, sight, names),
         facts: { ...factsOf(event.facts, names), ...(place ? { place } : {}) },
-        words: (event.textRef && texts.get(event.textRef)) ?? null,
-        shown: event.facts.shown !== false,
+        words: wordsAreTheirs(event, sight) ? ((event.textRef && texts.get(event.textRef)) ?? null) : null,
+        shown: isShown(event),
       };
     });
   }

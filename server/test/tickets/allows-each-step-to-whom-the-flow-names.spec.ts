@@ -11,8 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Who = 'resident' | 'neighbour' | 'worker' | 'backup' | 'otherWorker' | 'staff' | 'lead' | 'street' | 'auditor';
-const EVERYBODY: Who[] = [
+type Who =
+  'staff2' | 'resident' | 'neighbour' | 'worker' | 'backup' | 'otherWorker' | 'staff' | 'lead' | 'street' | 'auditor';
+const EVERYBODY: Exclude<Who, 'staff2'>[] = [
   'resident',
   'neighbour',
   'worker',
@@ -25,24 +26,33 @@ const EVERYBODY: Who[] = [
 ];
 
 /** Steps that bring a ticket to where the step is possible, and how each person is answered; 200 unless said. */
-const TABLE: [step: Step, before: Step[], answers: Record<Who, number>][] = [
+const TABLE: [step: Step, before: Step[], answers: Record<Exclude<Who, 'staff2'>, number>][] = [
   ['accept', [], { resident: 403, neighbour: 403, worker: 200, backup: 200, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403 }],
   ['decline', [], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 200, street: 200, auditor: 403 }],
   ['contest', ['decline'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 403, street: 403, auditor: 403 }],
-  ['contact', ['accept'], { resident: 403, neighbour: 403, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
-  ['resolve', ['accept', 'contact'], { resident: 403, neighbour: 403, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['contact', ['accept'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['resolve', ['accept', 'contact'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
   ['attempt', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 200, auditor: 403 }],
   ['verify', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 200, auditor: 403 }],
-  ['confirm', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['confirm', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
   ['reopen', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403 }],
-  ['withdraw', ['accept'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['withdraw', ['accept'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
   ['reassign', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
   ['regrade', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
-  ['remark', ['accept'], { resident: 403, neighbour: 403, worker: 200, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403 }],
+  ['remark', ['accept'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403 }],
+  ['ask', ['accept', 'contact'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['answer', ['accept', 'contact', 'ask'], { resident: 200, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
+  ['rate', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403 }],
+  ['coordinate', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
+  ['escalate', ['accept'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403 }],
+  ['extend', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 200, street: 200, auditor: 403 }],
+  ['appoint', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
 ]; // prettier-ignore
 
-const bodyOf = (step: Step): object | undefined =>
-  step === 'reassign' ? { holderId: here.demo.grids[0]?.backupId, words: '请顶班' } : undefined;
+const bodyOf = (step: Step): object => {
+  if (step === 'reassign') return { holderId: here.demo.grids[0]?.backupId, words: '请顶班' };
+  return step === 'recall' ? { requestId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', words: '不用来了' } : here.bodyOf(step);
+};
 
 describe.each(TABLE)('%s', (step, before, answers) => {
   it.each(EVERYBODY)('by %s', async (who) => {
@@ -51,7 +61,7 @@ describe.each(TABLE)('%s', (step, before, answers) => {
     expect(answer.status).toBe(answers[who]);
     if (answer.status !== 200) return;
     // The button was there before, and a second press with another key finds another stage.
-    if (['attempt', 'remark', 'contact'].includes(step)) return;
+    if (['attempt', 'remark', 'contact', 'coordinate', 'escalate', 'appoint'].includes(step)) return;
     const again = await here.try(here[who], step, id, bodyOf(step));
     expect(again.status).toBe(step === 'reassign' ? 422 : 409);
   });
@@ -81,7 +91,8 @@ const WAY: Record<Stage, Step[]> = {
 const DOER: Record<Step, Who> = {
   accept: 'worker', decline: 'lead', contest: 'resident', contact: 'worker', resolve: 'worker', attempt: 'staff',
   verify: 'staff', confirm: 'resident', reopen: 'resident', withdraw: 'resident', reassign: 'lead', regrade: 'lead',
-  remark: 'staff',
+  remark: 'staff', ask: 'worker', answer: 'resident', rate: 'resident', revisit: 'staff2', coordinate: 'staff',
+  recall: 'staff', escalate: 'lead', extend: 'lead', appoint: 'staff',
 }; // prettier-ignore
 
 it.each(APPEAL_STAGES)('refuses at %s each step that does not start there, and draws no button', async (stage) => {
@@ -93,7 +104,7 @@ it.each(APPEAL_STAGES)('refuses at %s each step that does not start there, and d
     const by = here[DOER[step]];
     const answer = await here.try(by, step, id, bodyOf(step));
     // Who holds nothing yet has not the holder's relation either; every other refusal is the stage's.
-    const holderless = (step === 'contact' || step === 'resolve') && !WAY[stage].includes('accept');
+    const holderless = ['contact', 'resolve', 'ask'].includes(step) && !WAY[stage].includes('accept');
     const known = step === 'accept' && WAY[stage].includes('accept');
     const code = holderless ? 'NOT_ALLOWED' : known ? 'TICKET_ALREADY_ACCEPTED' : 'TICKET_WRONG_STAGE';
     expect([step, answer.code]).toEqual([step, code]);

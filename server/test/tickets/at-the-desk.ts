@@ -1,14 +1,16 @@
 /** The demo community without tickets, its people logged in, and the steps of an appeal as verbs. */
-import type { Action } from '@sevengrid/shared/tickets/flows';
+import type { WorkingCalendar } from '@sevengrid/shared/tickets/calendar';
+import type { Action, PartnerAction, SystemAction } from '@sevengrid/shared/tickets/flows';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { OpenedTicketView, TicketView } from '@sevengrid/shared/tickets/views';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { seedTerms } from '../../src/demo/tickets';
+import { WorkingCalendars } from '../../src/tickets/working-calendars';
 import type { Answer, Caller } from '../actors/caller';
 import type { TestApp } from '../actors/start-app';
 import { community, type AtTheCommunity } from '../grids/at-the-community';
 
-export type Step = Exclude<Action, 'open'>;
+export type Step = Exclude<Action, 'open' | PartnerAction | SystemAction>;
 
 /** What each step is given when a test does not care. */
 const USUAL: Record<Step, object> = {
@@ -16,12 +18,21 @@ const USUAL: Record<Step, object> = {
   decline: { reason: 'outside_area', words: '请找隔壁社区' },
   contest: { words: '就是我们小区的事' },
   contact: { how: 'visit', words: '上门看过了' },
+  ask: { how: 'call', words: '灯在几楼？' },
+  answer: { words: '三楼' },
   resolve: { outcome: 'solved', words: '修好了' },
   attempt: { how: 'call' },
   verify: { finding: 'solved', how: 'call' },
   confirm: {},
+  rate: { satisfied: 'yes', how: 'self' },
+  revisit: { finding: 'solved', how: 'call' },
   reopen: { words: '又坏了' },
   withdraw: {},
+  coordinate: { organisationId: '', words: '请看一下线路', withContact: false },
+  recall: { requestId: '', words: '不用来了' },
+  escalate: { words: '要社区出面' },
+  extend: { days: 1, words: '等配件' },
+  appoint: { verifierId: '' },
   reassign: { holderId: '', words: '换人' },
   regrade: { grade: 'G1', words: '家里有老人' },
   remark: { words: '晚上在家', shown: false },
@@ -40,10 +51,15 @@ export interface Desk extends AtTheCommunity {
   street: Caller;
   auditor: Caller;
   central: Caller;
+  /** Of two outside bodies. */
+  police: Caller;
+  power: Caller;
   category(code: string): string;
   open(by: Caller, body?: object): Promise<OpenedTicketView>;
   try(by: Caller, step: Step, id: string, body?: object, key?: string): Promise<Answer<TicketView>>;
   see(by: Caller, id: string): Promise<Answer<TicketView>>;
+  /** What the step is given when a test does not care. */
+  bodyOf(step: Step): object;
   /** A new ticket of the resident, brought by the worker to the stage before the next of these steps. */
   openUpTo(...steps: Step[]): Promise<string>;
 }
@@ -63,22 +79,53 @@ export async function desk(app: TestApp): Promise<Desk> {
     'street',
     'auditor',
     'central',
+    'police',
+    'power',
   ];
-  const [resident, neighbour, worker, backup, otherWorker, staff, staff2, lead, street, auditor, central] =
-    (await Promise.all(names.map((name) => here.as(name)))) as [
-      Caller,
-      Caller,
-      Caller,
-      Caller,
-      Caller,
-      Caller,
-      Caller,
-      Caller,
-      Caller,
-      Caller,
-      Caller,
-    ];
-  const callers = { resident, neighbour, worker, backup, otherWorker, staff, staff2, lead, street, auditor, central };
+  const [
+    resident,
+    neighbour,
+    worker,
+    backup,
+    otherWorker,
+    staff,
+    staff2,
+    lead,
+    street,
+    auditor,
+    central,
+    police,
+    power,
+  ] = (await Promise.all(names.map((name) => here.as(name)))) as [
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+  ];
+  const callers = {
+    resident,
+    neighbour,
+    worker,
+    backup,
+    otherWorker,
+    staff,
+    staff2,
+    lead,
+    street,
+    auditor,
+    central,
+    police,
+    power,
+  };
   const category = (code: string): string => categories.find((of) => of.code === code)?.id ?? '';
   const made: Desk = {
     ...here,
@@ -88,7 +135,12 @@ export async function desk(app: TestApp): Promise<Desk> {
       const usual = { categoryId: category('lighting'), words: '楼道灯坏了', consent: 'self', channel: 'mini' };
       return (await by.send(ticketRoutes.open, { body: { ...usual, ...body } })).reply;
     },
-    try: (by, step, id, body = USUAL[step], key?: string) =>
+    bodyOf: (step) => {
+      if (step === 'coordinate')
+        return { ...USUAL.coordinate, organisationId: here.demo.people.partners[0]?.organisationId };
+      return step === 'appoint' ? { verifierId: here.demo.people.staff[1]?.id } : USUAL[step];
+    },
+    try: (by, step, id, body = made.bodyOf(step), key?: string) =>
       by.send(ticketRoutes[step], { params: { id }, body }, { key }),
     see: (by, id) => by.call(ticketRoutes.ticket, { params: { id } }),
     openUpTo: async (...steps) => {
@@ -101,9 +153,12 @@ export async function desk(app: TestApp): Promise<Desk> {
         decline: lead,
         verify: staff,
         attempt: staff,
+        coordinate: staff,
+        appoint: lead,
+        extend: lead,
       };
       for (const step of steps) {
-        const answer = await made.try(who[step] ?? worker, step, id);
+        const answer = await made.try(who[step] ?? worker, step, id, made.bodyOf(step));
         if (answer.code !== null) throw new Error(`${step}: ${answer.code}`);
       }
       return id;
@@ -111,3 +166,7 @@ export async function desk(app: TestApp): Promise<Desk> {
   };
   return made;
 }
+
+/** The calendar that the community's clocks run by. */
+export const calendarOf = (app: TestApp, { demo }: Desk): Promise<WorkingCalendar> =>
+  app.get(UnitOfWork).run((tx) => app.get(WorkingCalendars).of(tx, demo.communityId));

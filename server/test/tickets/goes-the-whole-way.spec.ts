@@ -1,8 +1,9 @@
 /** An appeal from the card to the requester's word that it is solved, as four people go it. */
 import { noticeRoutes } from '@sevengrid/shared/notices/routes';
+import { SEEDED_POLICY, endOf, halved, type ClockRule } from '@sevengrid/shared/tickets/deadlines';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { startApp, type TestApp } from '../actors/start-app';
-import { desk, type Desk } from './at-the-desk';
+import { calendarOf, desk, type Desk } from './at-the-desk';
 
 let app: TestApp;
 let here: Desk;
@@ -20,7 +21,7 @@ it('goes from filing to confirming, each step told and each page true', async ()
 
   const accepted = (await here.try(here.worker, 'accept', id, { grade: 'G1' })).reply;
   expect(accepted).toMatchObject({ stage: 'accepted', phase: 'active', grade: 'G1', due: { clock: 'contact' } });
-  expect(accepted.moves).toEqual(['contact', 'remark']);
+  expect(accepted.moves).toEqual(['contact', 'escalate', 'remark']);
   expect(
     (await here.try(here.worker, 'contact', id, { how: 'visit', words: '看了', place: '三楼' })).reply.due?.clock,
   ).toBe('resolve');
@@ -31,7 +32,7 @@ it('goes from filing to confirming, each step told and each page true', async ()
   expect(verified).toMatchObject({ stage: 'verified', phase: 'closed', finding: 'solved', due: null });
   const confirmed = (await here.try(here.resident, 'confirm', id, { words: '谢谢' })).reply;
   expect(confirmed).toMatchObject({ stage: 'confirmed', outcome: 'solved', finding: 'solved', mine: true });
-  expect(confirmed.moves).toEqual(['reopen']);
+  expect(confirmed.moves).toEqual(['rate', 'reopen']);
   expect(confirmed.reopenUntil).not.toBeNull();
   expect(confirmed.requester.name).toBe('扎西卓玛');
   expect(confirmed.timeline.map((entry) => entry.action)).toEqual([

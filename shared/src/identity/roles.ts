@@ -19,7 +19,7 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-const GUEST: Permission[] = ['ticket.file', 'ticket.follow', 'ticket.contest', 'binding.request'];
+const GUEST: Permission[] = ['ticket.file', 'ticket.contest', 'binding.request'];
 const RESIDENT: Permission[] = [...GUEST, 'notice.read'];
 const WORKER: Permission[] = [
   'notice.read',

@@ -25,7 +25,6 @@ export const PERMISSIONS = [
   'ticket.decline',
   'ticket.file',
   'ticket.file_for',
-  'ticket.follow',
   'ticket.hand_over',
   'ticket.handle',
   'ticket.lead',

@@ -1,25 +1,8 @@
 /** What callers give to the routes of tickets. */
-import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
-import { Id, Optional, Part, Phone, Words } from '../kernel/fields';
+import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { Day, Id, Optional, Part, Phone, Words } from '../kernel/fields';
 import { PageQuery, SearchPageQuery } from '../kernel/page';
-import {
-  CHANNELS,
-  CONSENTS,
-  CONTACT_WAYS,
-  DECLINE_REASONS,
-  FINDINGS,
-  GRADES,
-  OUTCOMES,
-  PHASES,
-  type Channel,
-  type Consent,
-  type ContactWay,
-  type DeclineReason,
-  type Finding,
-  type Grade,
-  type Outcome,
-  type Phase,
-} from './terms';
+import { CHANNELS, CONSENTS, PHASES, type Channel, type Consent, type Phase } from './terms';
 
 /** Somebody a ticket is about or from, as typed by whoever files it. */
 export class Party {
@@ -53,6 +36,11 @@ export class OpenTicket {
   @Optional()
   @Part(() => Party)
   requester?: Party;
+
+  /** Who asks, where staff find them in the household's register; their name and phone are taken from there. */
+  @Optional()
+  @Id()
+  residentId?: string;
 
   @IsIn(CONSENTS)
   consent!: Consent;
@@ -101,105 +89,29 @@ export class MineQuery extends PageQuery {
   state?: 'open' | 'closed';
 }
 
-export class AcceptTicket {
-  @IsIn(GRADES)
-  grade!: Grade;
+/** From and to are days of the leave, both included. */
+export class LeaveWithIt {
+  @Day()
+  from!: string;
+
+  @Day()
+  to!: string;
 }
 
-export class DeclineTicket {
-  @IsIn(DECLINE_REASONS)
-  reason!: DeclineReason;
-
-  /** Where to go instead. */
-  @Words(2, 300)
-  words!: string;
-}
-
-export class ContestDecline {
-  @Words(2, 1000)
-  words!: string;
-}
-
-export class ContactRequester {
-  @IsIn(CONTACT_WAYS)
-  how!: ContactWay;
-
-  /** What was seen and said. */
-  @Words(2, 1000)
-  words!: string;
-
-  @Optional()
-  @Words(1, 120)
-  place?: string;
-}
-
-export class ResolveTicket {
-  @IsIn(OUTCOMES)
-  outcome!: Outcome;
-
-  /** What was done; for `impossible` why, for `referred` to whom. */
-  @Words(2, 1000)
-  words!: string;
-}
-
-export class AttemptFollowUp {
-  @IsIn(CONTACT_WAYS)
-  how!: ContactWay;
-}
-
-export class VerifyTicket {
-  @IsIn(FINDINGS)
-  finding!: Finding;
-
-  @IsIn(CONTACT_WAYS)
-  how!: ContactWay;
-
-  @Optional()
-  @Words(1, 1000)
-  words?: string;
-}
-
-export class ConfirmTicket {
-  @Optional()
-  @Words(1, 1000)
-  words?: string;
-}
-
-export class ReopenTicket {
-  /** What is still not right. */
-  @Words(2, 1000)
-  words!: string;
-}
-
-export class WithdrawTicket {
-  @Optional()
-  @Words(1, 300)
-  words?: string;
-}
-
-export class ReassignTicket {
+/** All open work of one person into the hands of another. */
+export class HandOver {
   @Id()
-  holderId!: string;
+  fromId!: string;
+
+  @Id()
+  toId!: string;
 
   @Words(2, 300)
   words!: string;
-}
 
-export class RegradeTicket {
-  @IsIn(GRADES)
-  grade!: Grade;
-
-  @Words(2, 300)
-  words!: string;
-}
-
-export class RemarkTicket {
-  @Words(1, 1000)
-  words!: string;
-
-  /** True when the requester shall read it too. */
-  @IsBoolean()
-  shown!: boolean;
+  @Optional()
+  @Part(() => LeaveWithIt)
+  leave?: LeaveWithIt;
 }
 
 export class FollowTicket {

@@ -2,57 +2,19 @@
 import { RevealField } from '../grids/requests';
 import type { RevealView } from '../grids/views';
 import { IdParams } from '../kernel/fields';
-import { reply, routes, type RequestClass } from '../kernel/route';
-import type { Permission } from '../kernel/permissions';
-import {
-  AcceptTicket,
-  AttemptFollowUp,
-  AttributeTicket,
-  ConfirmTicket,
-  ContactRequester,
-  ContestDecline,
-  CountQuery,
-  DeclineTicket,
-  FollowTicket,
-  MineQuery,
-  OpenTicket,
-  QueueQuery,
-  ReassignTicket,
-  RegradeTicket,
-  RemarkTicket,
-  ReopenTicket,
-  ResolveTicket,
-  VerifyTicket,
-  WithdrawTicket,
-} from './requests';
+import { reply, routes } from '../kernel/route';
+import { MOVES } from './moves.routes';
+import { AttributeTicket, CountQuery, FollowTicket, HandOver, MineQuery, OpenTicket, QueueQuery } from './requests';
 import type {
   CandidateList,
   CategoryList,
   FollowView,
+  HandedOverView,
   OpenedTicketView,
   TicketCountsView,
   TicketPage,
   TicketView,
 } from './views';
-
-/** The shape all actions share: POST on the ticket, answered with the ticket as it now stands. */
-const action = <const A extends string, const B extends RequestClass, const P extends Permission | 'session'>(
-  verb: A,
-  body: B,
-  permission: P,
-  summary: string,
-  faults: readonly string[] = [],
-) => ({
-  method: 'POST' as const,
-  path: `/tickets/:id/${verb}` as const,
-  permission,
-  summary,
-  params: IdParams,
-  body,
-  status: 200 as const,
-  reply: reply<TicketView>('TicketView'),
-  faults: ['TICKET_WRONG_STAGE', ...faults],
-});
 
 export const ticketRoutes = routes('tickets', {
   categories: {
@@ -72,7 +34,7 @@ export const ticketRoutes = routes('tickets', {
     body: OpenTicket,
     status: 201,
     reply: reply<OpenedTicketView>('OpenedTicketView'),
-    faults: ['CARD_LIMIT_REACHED', 'CATEGORY_UNKNOWN', 'CONSENT_NEEDED', 'TICKET_PLACE_UNKNOWN'],
+    faults: ['CARD_LIMIT_REACHED', 'CATEGORY_UNKNOWN', 'CONSENT_NEEDED', 'RESIDENT_UNKNOWN', 'TICKET_PLACE_UNKNOWN'],
   },
   follow: {
     method: 'POST',
@@ -98,7 +60,7 @@ export const ticketRoutes = routes('tickets', {
   mine: {
     method: 'GET',
     path: '/me/tickets',
-    permission: 'ticket.follow',
+    permission: 'session',
     summary: 'What I asked for, or filed for others, newest first.',
     query: MineQuery,
     status: 200,
@@ -145,6 +107,35 @@ export const ticketRoutes = routes('tickets', {
     reply: reply<CandidateList>('CandidateList'),
     faults: [],
   },
+  verifiers: {
+    method: 'GET',
+    path: '/tickets/:id/verifiers',
+    permission: 'ticket.appoint',
+    summary: 'Who could make the return visit: nobody who handled it, nobody of its team.',
+    params: IdParams,
+    status: 200,
+    reply: reply<CandidateList>('CandidateList'),
+    faults: [],
+  },
+  holders: {
+    method: 'GET',
+    path: '/ticket-holders',
+    permission: 'ticket.hand_over',
+    summary: 'Who handles tickets where I work, and how many each has in hand.',
+    status: 200,
+    reply: reply<CandidateList>('CandidateList'),
+    faults: [],
+  },
+  handOver: {
+    method: 'POST',
+    path: '/hand-overs',
+    permission: 'ticket.hand_over',
+    summary: 'All open work of one person to another in one action, with their leave where it is for that.',
+    body: HandOver,
+    status: 200,
+    reply: reply<HandedOverView>('HandedOverView'),
+    faults: ['HOLDER_UNSUITABLE', 'LEAVE_BACKWARDS', 'LEAVE_OVERLAPS', 'NO_BACKUP'],
+  },
   revealRequester: {
     method: 'POST',
     path: '/tickets/:id/reveals',
@@ -167,31 +158,5 @@ export const ticketRoutes = routes('tickets', {
     reply: reply<TicketView>('TicketView'),
     faults: ['CHANGED_MEANWHILE'],
   },
-  accept: action('accept', AcceptTicket, 'ticket.handle', 'Take it on; the grade is confirmed.', [
-    'TICKET_ALREADY_ACCEPTED',
-  ]),
-  decline: action('decline', DeclineTicket, 'ticket.decline', 'Not for us: why, and where to go instead.'),
-  contest: action('contest', ContestDecline, 'ticket.contest', 'Object to a decline, once; the tier above decides.', [
-    'CONTEST_ONLY_ONCE',
-  ]),
-  contact: action('contact', ContactRequester, 'ticket.handle', 'A visit or a call: what was seen and said.'),
-  resolve: action('resolve', ResolveTicket, 'ticket.handle', 'Say what became of it and what was done.'),
-  attempt: action('attempt', AttemptFollowUp, 'ticket.verify', 'A return visit or call that reached nobody.', [
-    'VERIFIER_NOT_INDEPENDENT',
-  ]),
-  verify: action('verify', VerifyTicket, 'ticket.verify', 'The finding of the return visit.', [
-    'VERIFIER_NOT_INDEPENDENT',
-    'ATTEMPTS_TOO_FEW',
-  ]),
-  confirm: action('confirm', ConfirmTicket, 'ticket.follow', 'The requester says it is solved.'),
-  reopen: action('reopen', ReopenTicket, 'session', 'Not solved: a new cycle begins.', [
-    'REOPEN_TOO_LATE',
-    'VERIFIER_NOT_INDEPENDENT',
-  ]),
-  withdraw: action('withdraw', WithdrawTicket, 'ticket.follow', 'The requester takes it back.'),
-  reassign: action('reassign', ReassignTicket, 'ticket.reassign', 'Hand it to somebody else, with a reason.', [
-    'HOLDER_UNSUITABLE',
-  ]),
-  regrade: action('regrade', RegradeTicket, 'ticket.regrade', 'Change the grade, with a reason.', ['GRADE_UNCHANGED']),
-  remark: action('remark', RemarkTicket, 'ticket.handle', 'A remark, for the team or for everybody on the ticket.'),
+  ...MOVES,
 });

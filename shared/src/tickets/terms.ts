@@ -46,9 +46,34 @@ export const DECLINE_REASONS = [
 ] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
-export const CLOCKS = ['accept', 'contact', 'resolve', 'follow_up'] as const;
-/** The clocks that run on a ticket. */
+export const CLOCKS = ['accept', 'contact', 'on_site', 'resolve', 'answer', 'partner', 'follow_up', 'revisit'] as const;
+/** The clocks that run on a ticket; `answer` is the requester's own time, `partner` that of an outside body. */
 export type ClockName = (typeof CLOCKS)[number];
+
+export const UNITS = ['wall_min', 'work_min', 'work_day', 'natural_day'] as const;
+/** A length of time as a policy states it: wall minutes and natural days count day and night, the others by the working calendar. */
+export interface Span {
+  amount: number;
+  unit: (typeof UNITS)[number];
+}
+
+export const TRIGGERS = ['asked', 'accept_missed', 'resolve_missed', 'partners_returned', 'reopened'] as const;
+/** Why a ticket rose to the tier above. */
+export type Trigger = (typeof TRIGGERS)[number];
+
+export const RETURN_REASONS = ['not_ours', 'no_powers', 'outside_area', 'more_needed'] as const;
+/** Why an outside body sends a request back. */
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+export const SATISFACTIONS = ['yes', 'fair', 'no'] as const;
+export type Satisfaction = (typeof SATISFACTIONS)[number];
+
+export const SURVEY_WAYS = ['self', 'read_aloud', 'paper'] as const;
+/** How the survey was answered: by the requester, read aloud to them, or on paper. */
+export type SurveyWay = (typeof SURVEY_WAYS)[number];
+
+/** Whose hands it is in, minute by minute. */
+export type Hands = Tier | 'requester' | 'partner' | 'verifier';
 
 /** Days after closing within which the requester may say "not solved". */
 export const REOPEN_DAYS = 30;

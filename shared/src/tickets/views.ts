@@ -2,7 +2,7 @@
 import type { SessionView } from '../identity/views';
 import type { Page } from '../kernel/page';
 import type { Bilingual } from '../kernel/texts';
-import type { Action, Stage } from './flows';
+import type { Action, PartnerAction, Stage } from './flows';
 import type {
   Channel,
   ClockName,
@@ -13,8 +13,13 @@ import type {
   Grade,
   Kind,
   Outcome,
+  Hands,
   Phase,
+  ReturnReason,
+  Satisfaction,
+  SurveyWay,
   Tier,
+  Trigger,
 } from './terms';
 
 export interface CategoryView {
@@ -81,7 +86,7 @@ export interface TicketCountsView {
   byPhase: Record<Phase, number>;
 }
 
-export type ActorSide = 'you' | 'requester' | 'handler' | 'verifier' | 'staff' | 'system';
+export type ActorSide = 'you' | 'requester' | 'handler' | 'verifier' | 'staff' | 'partner' | 'system';
 
 /** Who did it: a public display name for people at work, never a resident's name. */
 export interface TimelineActorView {
@@ -102,11 +107,25 @@ export interface CodedFacts {
   finding?: Finding;
   declineReason?: DeclineReason;
   cycle?: number;
+  // Which clock, and how much of its time is over.
+  clock?: ClockName;
+  percent?: number;
+  // Why it rose to `tier`.
+  trigger?: Trigger;
+  returnReason?: ReturnReason;
+  // Natural days granted on top.
+  days?: number;
+  satisfied?: Satisfaction;
+  surveyHow?: SurveyWay;
 }
 
 /** Type and parameters; each client renders the sentence in its reader's language. */
 export interface TimelineFacts extends CodedFacts {
   holderName?: string;
+  /** Who joined as it rose. */
+  joinedName?: string;
+  verifierName?: string;
+  organisationName?: string;
   place?: string;
 }
 
@@ -128,6 +147,36 @@ export interface PartyView {
   name: string | null;
   /** Masked; shown in full only through a reveal. */
   phone: string | null;
+}
+
+export type CoordinationState = 'waiting' | 'missed' | 'answered' | 'returned' | 'recalled' | 'dropped';
+
+/** A request to an outside body, as those who work on the ticket see it. */
+export interface CoordinationView {
+  id: string;
+  organisationName: string;
+  state: CoordinationState;
+  askedAt: string;
+  dueAt: string;
+  endedAt: string | null;
+}
+
+export interface JoinedView {
+  displayName: string;
+  tier: Tier;
+}
+
+/** A question that waits for its answer; at `until` the work goes on without. */
+export interface QuestionView {
+  askedAt: string;
+  until: string;
+  words: string | null;
+}
+
+/** Whole minutes, day and night, that it lay in somebody's hands. */
+export interface HeldView {
+  hands: Hands;
+  minutes: number;
 }
 
 export interface TicketView extends TicketRowView {
@@ -153,6 +202,58 @@ export interface TicketView extends TicketRowView {
   dueByGrade: Record<Grade, string> | null;
   /** True when the caller is the requester or filed it for them. */
   mine: boolean;
+  question: QuestionView | null;
+  /** Who joined as it rose; whoever held it first holds it still. */
+  joined: JoinedView[];
+  verifierName: string | null;
+  /** Requests to outside bodies, the latest first; empty for whoever does not work on it. */
+  requests: CoordinationView[];
+  /** The survey of this cycle was answered. */
+  rated: boolean;
+  /** In whose hands it was, for how long; null for whoever does not work on it. */
+  held: HeldView[] | null;
+}
+
+/** An outside body that may be asked. */
+export interface PartnerView {
+  id: string;
+  name: string;
+}
+
+export interface PartnerList {
+  items: PartnerView[];
+}
+
+/** A request as the body that was asked sees it: nothing of the requester, unless they have to be reached. */
+export interface PartnerRequestView {
+  id: string;
+  /** Of the ticket, to speak about on the telephone. */
+  number: string;
+  communityName: string;
+  communityNameBo: string | null;
+  officePhone: string | null;
+  category: Bilingual;
+  grade: Grade;
+  /** The building; no door. */
+  address: string | null;
+  words: string | null;
+  state: CoordinationState;
+  askedAt: string;
+  askedByName: string | null;
+  dueAt: string;
+  endedAt: string | null;
+  contact: PartyView | null;
+  /** What they themselves answered, or why they sent it back. */
+  answer: string | null;
+  returnReason: ReturnReason | null;
+  moves: PartnerAction[];
+}
+
+export type PartnerRequestPage = Page<PartnerRequestView>;
+
+export interface HandedOverView {
+  /** Tickets that changed hands. */
+  moved: number;
 }
 
 export interface CandidateView {

@@ -1,6 +1,26 @@
 /** The appeal's flow: every stage reachable, every dead end intended, every action in its place. */
 import { reachable } from '@sevengrid/shared/kernel/flow';
-import { ACTIONS, APPEAL_FLOW, APPEAL_STAGES, PHASE_OF, appealMovesFrom } from '@sevengrid/shared/tickets/flows';
+import {
+  ACTIONS,
+  APPEAL_FLOW,
+  APPEAL_STAGES,
+  PHASE_OF,
+  SYSTEM_ACTIONS,
+  appealMovesFrom,
+} from '@sevengrid/shared/tickets/flows';
+
+/** While somebody holds it. */
+const HELD = [
+  'coordinate',
+  'recall',
+  'reply',
+  'return',
+  'escalate',
+  'extend',
+  'reassign',
+  'regrade',
+  'remark',
+] as const;
 
 describe('the appeal’s flow', () => {
   it('reaches every stage from opening', () => {
@@ -35,16 +55,23 @@ describe('the appeal’s flow', () => {
   });
 
   it.each([
-    ['submitted', ['accept', 'decline', 'withdraw', 'reassign', 'regrade', 'remark']],
-    ['accepted', ['contact', 'withdraw', 'reassign', 'regrade', 'remark']],
-    ['working', ['contact', 'resolve', 'withdraw', 'reassign', 'regrade', 'remark']],
-    ['resolved', ['attempt', 'verify', 'confirm', 'reopen', 'remark']],
-    ['verified', ['confirm', 'reopen']],
-    ['confirmed', ['reopen']],
-    ['reopened', ['contact', 'withdraw', 'reassign', 'regrade', 'remark']],
+    ['submitted', ['accept', 'decline', 'withdraw', 'escalate', 'reassign', 'regrade', 'remark']],
+    ['accepted', ['contact', 'answer', 'withdraw', ...HELD]],
+    ['working', ['contact', 'ask', 'answer', 'resolve', 'withdraw', ...HELD]],
+    ['resolved', ['attempt', 'verify', 'confirm', 'rate', 'reopen', 'appoint', 'remark']],
+    ['verified', ['confirm', 'rate', 'revisit', 'reopen', 'appoint']],
+    ['confirmed', ['rate', 'revisit', 'reopen', 'appoint']],
+    ['reopened', ['contact', 'answer', 'withdraw', ...HELD]],
     ['declined', ['contest']],
     ['withdrawn', []],
   ] as const)('at %s offers exactly %j', (stage, actions) => {
-    expect(appealMovesFrom(stage)).toEqual(actions);
+    const byTime: readonly string[] = SYSTEM_ACTIONS;
+    expect(appealMovesFrom(stage).filter((action) => !byTime.includes(action))).toEqual(actions);
+  });
+
+  it('leaves what time does to time alone, and the holder never to judge', () => {
+    for (const action of SYSTEM_ACTIONS) expect(APPEAL_FLOW[action].by).toEqual(['system']);
+    for (const action of ['attempt', 'verify', 'rate', 'revisit'] as const)
+      expect(APPEAL_FLOW[action].by).not.toContain('holder');
   });
 });

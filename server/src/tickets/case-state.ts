@@ -1,0 +1,68 @@
+/** What a case is at one moment of its history, with all its clocks: what rules decide on. Instants are milliseconds UTC. */
+import type { Due, Pause } from '@sevengrid/shared/tickets/deadlines';
+import type { Stage } from '@sevengrid/shared/tickets/flows';
+import type { ClockName, Finding, Grade, Outcome, Tier } from '@sevengrid/shared/tickets/terms';
+
+export type RequestState = 'waiting' | 'missed' | 'answered' | 'returned' | 'recalled' | 'dropped';
+
+/** A request to an outside body. */
+export interface PartnerRequest {
+  id: string;
+  organisationId: string;
+  askedBy: string;
+  askedAt: number;
+  textRef: string | null;
+  withContact: boolean;
+  due: Due;
+  state: RequestState;
+  /** When it was answered, returned, taken back or dropped. */
+  endedAt: number | null;
+}
+
+export interface JoinedHolder {
+  personId: string;
+  tier: Tier;
+}
+
+export interface CaseState {
+  stage: Stage;
+  grade: Grade;
+  tier: Tier;
+  /** 1 and one more for each reopening. */
+  cycle: number;
+  /** Number of the event that began the cycle. */
+  cycleSeq: number;
+  contested: boolean;
+  reopens: number;
+  outcome: Outcome | null;
+  finding: Finding | null;
+  holderId: string | null;
+  /** Who joined as the ticket rose; nobody is dropped for it. */
+  joined: readonly JoinedHolder[];
+  verifierId: string | null;
+  requesterPersonId: string | null;
+  requesterResidentId: string | null;
+  /** Start of the cycle: opened, contested or reopened. */
+  startedAt: number;
+  acceptedAt: number | null;
+  contactedAt: number | null;
+  visitedAt: number | null;
+  resolvedAt: number | null;
+  closedAt: number | null;
+  /** The clocks that run, and of each the marks still to come. */
+  clocks: Readonly<Partial<Record<ClockName, Due>>>;
+  /** Per clock the highest mark that was acted on. */
+  fired: Readonly<Partial<Record<ClockName, number>>>;
+  onSite: boolean;
+  /** The instant at which the requester was asked and has not answered yet. */
+  askedAt: number | null;
+  /** Of this cycle, those that are over. */
+  pauses: readonly Pause[];
+  /** Natural days granted on top, in this cycle. */
+  extraDays: number;
+  rated: boolean;
+  requests: readonly PartnerRequest[];
+  seq: number;
+}
+
+export const isOpen = (request: PartnerRequest): boolean => request.state === 'waiting' || request.state === 'missed';

@@ -1,0 +1,66 @@
+/** Requests to outside bodies as rows: those of a body, and the bodies that may be asked. */
+import type { EntityManager } from 'typeorm';
+import type { CoordinationQuery } from '@sevengrid/shared/tickets/coordination.requests';
+import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
+import { one, rows } from '../platform/database/sql';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor';
+import type { CoordinationRow } from './side-records';
+
+const COLUMNS = `c.id, c.ticket_id, c.organisation_id, c.asked_by, c.asked_at, c.text_ref, c.with_contact, c.due_at, c.state,
+  c.ended_at`;
+
+export interface CoordinationPage {
+  found: CoordinationRow[];
+  nextCursor: string | null;
+}
+
+/** What a body has open, by due time; or what is over, the newest first. */
+export async function coordinationsFor(
+  tx: EntityManager,
+  organisationIds: readonly string[],
+  { state = 'open', cursor, limit = PAGE_SIZE }: CoordinationQuery,
+): Promise<CoordinationPage> {
+  if (organisationIds.length === 0) return { found: [], nextCursor: null };
+  const open = state === 'open';
+  const [column, sign, order] = open ? ['c.due_at', '>', 'ASC'] : ['c.asked_at', '<', 'DESC'];
+  const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'id']);
+  const after = at === undefined ? '' : `AND (${column} ${sign} ? OR (${column} = ? AND c.id ${sign} ?))`;
+  const states = open ? ['waiting', 'missed'] : ['answered', 'returned', 'recalled', 'dropped'];
+  const found = await rows<CoordinationRow>(
+    tx,
+    `SELECT ${COLUMNS} FROM coordination c WHERE c.organisation_id IN (?) AND c.state IN (?) ${after}
+     ORDER BY ${column} ${order}, c.id ${order} LIMIT ${limit + 1}`,
+    [organisationIds, states, ...(at === undefined || id === undefined ? [] : [at, at, id])],
+  );
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const place = last && (open ? last.due_at : last.asked_at).getTime();
+  return {
+    found: shown,
+    nextCursor: found.length > limit && last && place !== undefined ? encodeCursor([place, last.id]) : null,
+  };
+}
+
+export const findCoordination = (tx: EntityManager, id: string): Promise<CoordinationRow | null> =>
+  one<CoordinationRow>(tx, `SELECT ${COLUMNS} FROM coordination c WHERE c.id = ?`, [id]);
+
+export interface OrganisationRow {
+  id: string;
+  name: string;
+}
+
+/** Outside bodies of these scopes, or of everywhere, by name. */
+export const partnersIn = (tx: EntityManager, scopeIds: readonly string[]): Promise<OrganisationRow[]> =>
+  rows<OrganisationRow>(
+    tx,
+    "SELECT id, name FROM organisation WHERE kind = 'partner' AND (scope_id IS NULL OR scope_id IN (?)) ORDER BY name, id LIMIT 200",
+    [scopeIds.length > 0 ? scopeIds : ['']],
+  );
+
+export async function organisationNames(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows<OrganisationRow>(tx, 'SELECT id, name FROM organisation WHERE id IN (?)', [
+    [...new Set(ids)],
+  ]);
+  return new Map(found.map((row) => [row.id, row.name]));
+}

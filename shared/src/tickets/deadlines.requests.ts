@@ -1,0 +1,117 @@
+/** What staff give to the editors of deadlines and of the working calendar. */
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
+import { Day, Id, Optional, Part, Words } from '../kernel/fields';
+import { CLOCKS, GRADES, TIERS, UNITS, type ClockName, type Grade, type Span, type Tier } from './terms';
+
+/** At so many per cent of its time a clock warns, or with `tier` raises the ticket. */
+export class MarkInput {
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  percent!: number;
+
+  @Optional()
+  @IsIn(TIERS.filter((tier) => tier !== 'grid'))
+  tier?: Tier;
+}
+
+export class ClockRuleInput {
+  /** Of one kind of matter alone; absent for all. */
+  @Optional()
+  @Id()
+  categoryId?: string;
+
+  @IsIn(GRADES)
+  grade!: Grade;
+
+  @IsIn(CLOCKS)
+  clock!: ClockName;
+
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  amount!: number;
+
+  @IsIn(UNITS)
+  unit!: Span['unit'];
+
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  capDays?: number;
+
+  @IsArray()
+  @ArrayMaxSize(6)
+  @Part(() => MarkInput)
+  marks!: MarkInput[];
+
+  @Optional()
+  @IsBoolean()
+  whenNeeded?: boolean;
+}
+
+/** A new version of all rules; tickets keep the version they were opened under. */
+export class WriteDeadlines {
+  /** The version that was read and changed: somebody else's change in between is not overwritten. */
+  @IsInt()
+  @Min(0)
+  basedOn!: number;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(400)
+  @Part(() => ClockRuleInput)
+  rules!: ClockRuleInput[];
+}
+
+/** Minutes after midnight. */
+export class IntervalInput {
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  from!: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(1440)
+  to!: number;
+}
+
+export class WriteHours {
+  /** Days of an ordinary week; 0 is Sunday. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(0, { each: true })
+  @Max(6, { each: true })
+  weekdays!: number[];
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(6)
+  @Part(() => IntervalInput)
+  intervals!: IntervalInput[];
+}
+
+export class DayInput {
+  @Day()
+  day!: string;
+
+  /** `ordinary` gives the day back to the week. */
+  @IsIn(['off', 'work', 'ordinary'])
+  kind!: 'off' | 'work' | 'ordinary';
+
+  /** The festival, or the day it makes up for. */
+  @Words(0, 60)
+  name!: string;
+}
+
+export class WriteDays {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(120)
+  @Part(() => DayInput)
+  days!: DayInput[];
+}
