@@ -7,6 +7,8 @@ import type { grids } from './zh/apart/grids';
 import type { login } from './zh/apart/login';
 import type { lost } from './zh/apart/lost';
 import type { origin } from './zh/apart/origin';
+import type { partner } from './zh/apart/partner';
+import type { rules } from './zh/apart/rules';
 import type { steps } from './zh/apart/steps';
 import type { ticket } from './zh/apart/ticket';
 
@@ -19,6 +21,8 @@ type Apart = typeof cards &
   typeof login &
   typeof lost &
   typeof origin &
+  typeof partner &
+  typeof rules &
   typeof steps &
   typeof ticket;
 

@@ -45,6 +45,18 @@ export class People {
     return found.map((row) => row.person_id);
   }
 
+  /** Persons, not disabled, who answer for an organisation today. */
+  async answeringFor(tx: EntityManager, organisationId: string): Promise<string[]> {
+    const found = await rows<{ person_id: string }>(
+      tx,
+      `SELECT DISTINCT rg.person_id FROM role_grant rg JOIN scope sc ON sc.id = rg.scope_id
+       JOIN person p ON p.id = rg.person_id
+       WHERE rg.organisation_id = ? AND p.disabled_at IS NULL AND ${GRANT_HOLDS} ORDER BY rg.person_id`,
+      [organisationId],
+    );
+    return found.map((row) => row.person_id);
+  }
+
   /** The person's own name, in the clear: only for the person, or behind a reveal. */
   async name(tx: EntityManager, personId: string): Promise<string | null> {
     const row = await one<{ name_enc: Buffer | null }>(tx, 'SELECT name_enc FROM person WHERE id = ?', [personId]);

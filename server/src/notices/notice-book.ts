@@ -1,7 +1,7 @@
 /** Writes notices: one for each person, event and type, so that nothing is told twice, and none to whoever did it. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { NoticeFacts, NoticeType } from '@sevengrid/shared/notices/views';
+import type { NoticeFacts, NoticeType, SubjectKind } from '@sevengrid/shared/notices/views';
 import { newId } from '../platform/database/new-id';
 import { change } from '../platform/database/sql';
 
@@ -20,7 +20,7 @@ export interface StoredFacts extends Omit<
 export interface News {
   eventId: string;
   type: NoticeType;
-  subject: { kind: 'ticket' | 'binding'; id: string };
+  subject: { kind: SubjectKind; id: string };
   facts: StoredFacts;
   /** Milliseconds UTC. */
   at: number;

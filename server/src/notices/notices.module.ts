@@ -12,6 +12,11 @@ import { TellTeamWhenTicketIsOpened } from './tell-team-when-ticket-is-opened';
 import { TellTierAboveWhenTicketReopens } from './tell-tier-above-when-ticket-reopens';
 import { TellVerifiersWhenTicketIsResolved } from './tell-verifiers-when-ticket-is-resolved';
 import { TellWorkerWhenBindingIsAsked } from './tell-worker-when-binding-is-asked';
+import { TellHolderWhenRequesterAnswers } from './tell-holder-when-requester-answers';
+import { TellHoldersWhenTimeRuns } from './tell-holders-when-time-runs';
+import { TellPartnerWhenItIsAsked } from './tell-partner-when-it-is-asked';
+import { TellStaffWhenPartnerAnswers } from './tell-staff-when-partner-answers';
+import { TellTierWhenTicketRises } from './tell-tier-when-ticket-rises';
 import { TicketNews } from './ticket-news';
 
 @Global()
@@ -29,6 +34,11 @@ import { TicketNews } from './ticket-news';
     TellTierAboveWhenTicketReopens,
     TellVerifiersWhenTicketIsResolved,
     TellWorkerWhenBindingIsAsked,
+    TellHolderWhenRequesterAnswers,
+    TellHoldersWhenTimeRuns,
+    TellPartnerWhenItIsAsked,
+    TellStaffWhenPartnerAnswers,
+    TellTierWhenTicketRises,
     TicketNews,
   ],
 })

@@ -1,7 +1,7 @@
 /** The only way notices leave: type and parameters, with number, first words and names looked up at the time of reading. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { NoticeType, NoticeView } from '@sevengrid/shared/notices/views';
+import type { NoticeType, NoticeView, SubjectKind } from '@sevengrid/shared/notices/views';
 import { People } from '../identity/people';
 import { Texts } from '../platform/database/texts';
 import { findTickets } from '../tickets/ticket.entity';
@@ -11,7 +11,7 @@ import type { StoredFacts } from './notice-book';
 export interface NoticeRow {
   id: string;
   type: NoticeType;
-  subject_kind: 'ticket' | 'binding';
+  subject_kind: SubjectKind;
   subject_id: string;
   facts: string | StoredFacts;
   at: Date;

@@ -1,5 +1,6 @@
-/** Whoever asked is told of every move but remarks among staff; and whoever typed it for them, who is called about it. */
+/** Whoever asked is told of every move but what stays among staff; and whoever typed it for them, who is called about it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isShown } from '../tickets/timeline.views';
 import { TicketNews } from './ticket-news';
 
 @Injectable()
@@ -8,7 +9,7 @@ export class TellRequesterWhenTicketMoves implements OnModuleInit {
 
   onModuleInit(): void {
     this.news.on('tell-requester-when-ticket-moves', (_, { ticket, event }) => {
-      if (event.facts.shown === false) return null;
+      if (!isShown(event)) return null;
       return { type: 'ticket.moved', persons: [ticket.requesterPersonId, ticket.recorderId] };
     });
   }

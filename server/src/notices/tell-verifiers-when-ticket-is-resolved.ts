@@ -1,4 +1,4 @@
-/** Whoever may verify it, being no part of the handling, is told that a return visit is due. */
+/** Whoever may verify it, being no part of the handling, is told that a return visit is due; and whoever is appointed to it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { GridTeams } from '../grids/grid-teams';
 import { People } from '../identity/people';
@@ -16,6 +16,7 @@ export class TellVerifiersWhenTicketIsResolved implements OnModuleInit {
 
   onModuleInit(): void {
     this.news.on('tell-verifiers-when-ticket-is-resolved', async (tx, { ticket, event }) => {
+      if (event.action === 'appoint') return { type: 'ticket.to_verify', persons: [event.facts.verifierId ?? null] };
       if (event.action !== 'resolve') return null;
       const handlers = handlersSince(await historyOf(tx, ticket.id), ticket.cycleSeq);
       const { worker, backup } = await this.teams.of(tx, ticket.gridId);

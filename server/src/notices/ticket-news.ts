@@ -1,7 +1,7 @@
 /** What the rules of notices need to know of a ticket that moved, and the notice made of it. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { NoticeType } from '@sevengrid/shared/notices/views';
+import type { NoticeType, SubjectKind } from '@sevengrid/shared/notices/views';
 import { Outbox } from '../platform/jobs/outbox';
 import { findTicket, type Ticket } from '../tickets/ticket.entity';
 import type { TicketEvent } from '../tickets/ticket-event';
@@ -19,6 +19,8 @@ export interface Moved {
 export interface Telling {
   type: NoticeType;
   persons: Iterable<string | null>;
+  /** What it leads to, where that is not the ticket. */
+  subject?: { kind: SubjectKind; id: string };
 }
 
 @Injectable()
@@ -39,7 +41,7 @@ export class TicketNews {
     });
   }
 
-  private async tell(tx: EntityManager, { type, persons }: Telling, { ticket, event }: Moved): Promise<void> {
+  private async tell(tx: EntityManager, { type, persons, ...about }: Telling, { ticket, event }: Moved): Promise<void> {
     if (event.action === 'attribute') return;
     const atWork = event.facts.as !== 'requester' && event.actorKind === 'person';
     const facts = {
@@ -49,7 +51,7 @@ export class TicketNews {
       ...(atWork ? { actorId: event.actorId } : {}),
       ...(event.facts.holderId ? { holderId: event.facts.holderId } : {}),
     };
-    const subject = { kind: 'ticket' as const, id: ticket.id };
+    const subject = about.subject ?? { kind: 'ticket' as const, id: ticket.id };
     await this.book.tell(tx, persons, event.actorId, { eventId: event.id, type, subject, facts, at: event.at });
   }
 }

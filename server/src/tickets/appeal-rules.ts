@@ -51,7 +51,7 @@ function reopen(situation: Situation): Partial<Decision> {
   const { state, now, given } = situation;
   const cycle = state.cycle + 1;
   const raised = state.reopens > 0 && tierAbove(state.tier) !== state.tier;
-  const rise = raised ? { tier: tierAbove(state.tier), trigger: 'reopened' as const } : {};
+  const rise = raised ? { tier: tierAbove(state.tier), trigger: 'reopened' as const } : { tier: state.tier };
   const anew = { ...state, cycle, startedAt: now, acceptedAt: now, contactedAt: null, pauses: [], extraDays: 0 };
   const dues = handlingDues(situation, anew);
   return { stage: 'reopened', facts: { ...given, ...rise, finding: 'not_solved', cycle, ...telling(dues, 'resolve') } };

@@ -109,8 +109,7 @@ export class CoordinationService {
   }
 
   private async view(tx: EntityManager, row: CoordinationRow): Promise<PartnerRequestView> {
-    const [view] = await this.views.of(tx, [row]);
-    return view ?? fail('NOT_FOUND');
+    return (await this.views.one(tx, row)) ?? fail('NOT_FOUND');
   }
 
   private async noteReading(

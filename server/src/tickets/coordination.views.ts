@@ -34,6 +34,13 @@ export class CoordinationViews {
     private readonly parties: Parties,
   ) {}
 
+  /** With name and phone of the requester where they have to be reached; lists never say them. */
+  async one(tx: EntityManager, row: CoordinationRow): Promise<PartnerRequestView | null> {
+    const [view] = await this.of(tx, [row]);
+    if (!view) return null;
+    return { ...view, contact: row.with_contact && isOpen(row) ? await this.contactOf(tx, row.ticket_id) : null };
+  }
+
   async of(tx: EntityManager, list: readonly CoordinationRow[]): Promise<PartnerRequestView[]> {
     const ids = [...new Set(list.map((row) => row.ticket_id))];
     const tickets = new Map((await findTickets(tx, ids)).map((ticket) => [ticket.id, ticket]));
@@ -62,18 +69,15 @@ export class CoordinationViews {
       tx,
       found.flatMap(({ ticket }) => ticket.householdId ?? []),
     );
-    const views: PartnerRequestView[] = [];
-    for (const each of found)
-      views.push({
-        ...this.plain(each),
-        category: categories.get(each.ticket.categoryId) ?? { zh: '' },
-        address: places.get(each.ticket.householdId ?? '')?.building ?? null,
-        words: texts.get(each.row.text_ref ?? '') ?? null,
-        askedByName: names.get(each.row.asked_by) ?? null,
-        contact: each.row.with_contact && isOpen(each.row) ? await this.contactOf(tx, each.ticket.id) : null,
-        answer: texts.get(each.ending?.textRef ?? '') ?? null,
-      });
-    return views;
+    return found.map((each) => ({
+      ...this.plain(each),
+      category: categories.get(each.ticket.categoryId) ?? { zh: '' },
+      address: places.get(each.ticket.householdId ?? '')?.building ?? null,
+      words: texts.get(each.row.text_ref ?? '') ?? null,
+      askedByName: names.get(each.row.asked_by) ?? null,
+      contact: null,
+      answer: texts.get(each.ending?.textRef ?? '') ?? null,
+    }));
   }
 
   private plain({ row, ticket, ending }: Found) {

@@ -30,7 +30,8 @@ export function factsOf(facts: EventFacts, names: ReadonlyMap<string, string>): 
 /** Among those who work on it: warnings are theirs to heed, and what is settled with outside bodies is told when it moves something. */
 const AMONG_STAFF: readonly TicketEvent['action'][] = ['warn', 'appoint', 'recall', 'miss'];
 
-const isShown = (event: TicketEvent): boolean => event.facts.shown !== false && !AMONG_STAFF.includes(event.action);
+export const isShown = (event: TicketEvent): boolean =>
+  event.facts.shown !== false && !AMONG_STAFF.includes(event.action);
 
 /** What is written to and by outside bodies stays among those who work on it; the requester sees that they were asked. */
 const wordsAreTheirs = ({ action }: TicketEvent, sight: Sight): boolean =>

@@ -101,6 +101,10 @@ export class Cast {
     await add('newcomer', 'resident', here);
     await add('unitContact', 'unit_contact', here);
     for (const role of ['partner', 'merchant'] as const) await add(role, role, here);
+    await place.sql('UPDATE role_grant SET organisation_id = ? WHERE person_id = ?', [
+      place.bodyId,
+      this.id('partner'),
+    ]);
     await add('street', 'street', place.streetId);
     await add('farAdmin', 'admin', place.farCommunityId);
     for (const who of ['disabled', 'expired'] as const) await add(who, 'staff', here);

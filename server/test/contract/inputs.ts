@@ -1,5 +1,6 @@
 /** A valid input for every row of the matrix, with an object in the state that the route wants, new for each call. */
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { LooseInput } from '../actors/caller';
 import { PASSWORD, type Cast, type Column } from './cast';
@@ -132,6 +133,58 @@ const TICKETS: Record<string, Make> = {
   },
   'tickets.regrade': at('accepted', { grade: 'G1', words: '家里有老人' }),
   'tickets.remark': at('accepted', { words: '已约周五', shown: true }),
+  'tickets.ask': at('working', { how: 'call', words: '在几楼？' }),
+  'tickets.answer': async ({ stages }) => oneOf(await stages.asked(), { words: '三楼' }),
+  'tickets.rate': at('resolved', { satisfied: 'yes', how: 'self' }),
+  'tickets.revisit': async ({ stages }) =>
+    oneOf(await stages.at('verified', 'resident', 'G3'), { finding: 'solved', how: 'call' }),
+  'tickets.coordinate': async ({ stages, cast }) =>
+    oneOf(await stages.at('accepted'), { organisationId: cast.place.bodyId, words: '请看看管线', withContact: true }),
+  'tickets.recall': async ({ stages }) => {
+    const { id, requestId } = await stages.coordinated();
+    return oneOf(id, { requestId, words: '已经好了' });
+  },
+  'tickets.escalate': at('accepted', { words: '要社区出面' }),
+  'tickets.extend': at('accepted', { days: 1, words: '等配件' }),
+  'tickets.verifiers': async ({ stages }) => oneOf(await stages.at('resolved')),
+  'tickets.appoint': async ({ stages, cast }) => oneOf(await stages.at('resolved'), { verifierId: cast.id('second') }),
+  'tickets.holders': () => ({}),
+  'tickets.handOver': ({ cast }) => ({
+    body: { fromId: cast.id('worker'), toId: cast.id('backup'), words: '请假三天' },
+  }),
+};
+
+const requestOf: Make = async ({ stages }) => oneOf((await stages.coordinated()).requestId);
+
+const BODIES: Record<string, Make> = {
+  'coordination.partners': () => ({}),
+  'coordination.list': () => ({ query: {} }),
+  'coordination.one': requestOf,
+  'coordination.reply': async (scene) => ({ ...(await requestOf(scene)), body: { words: '管线换好了' } }),
+  'coordination.sendBack': async (scene) => ({
+    ...(await requestOf(scene)),
+    body: { reason: 'not_ours', words: '不是我们的管线' },
+  }),
+};
+
+/** The rules as they stand, to be written again: whoever writes must have read the version in force. */
+async function rulesInForce({ cast, who }: Scene): Promise<object> {
+  const reader = await cast.as(who === 'farAdmin' ? 'farAdmin' : 'lead');
+  const { version, rules } = (await reader.call(deadlineRoutes.read, {})).reply;
+  const inputs = rules.map(({ categoryId, span, ...rule }) => ({
+    ...rule,
+    ...span,
+    ...(categoryId ? { categoryId } : {}),
+  }));
+  return { basedOn: version, rules: inputs };
+}
+
+const DEADLINES: Record<string, Make> = {
+  'deadlines.read': () => ({}),
+  'deadlines.write': async (scene) => ({ body: await rulesInForce(scene) }),
+  'deadlines.calendar': () => ({}),
+  'deadlines.writeHours': () => ({ body: { weekdays: [1, 2, 3, 4, 5], intervals: [{ from: 570, to: 1080 }] } }),
+  'deadlines.writeDays': () => ({ body: { days: [{ day: '2027-02-06', kind: 'off', name: '藏历新年' }] } }),
 };
 
 const NOTICES: Record<string, Make> = {
@@ -141,4 +194,12 @@ const NOTICES: Record<string, Make> = {
 };
 
 /** By row of the matrix. */
-export const INPUTS: Readonly<Record<string, Make>> = { ...IDENTITY, ...GRIDS, ...CARDS, ...TICKETS, ...NOTICES };
+export const INPUTS: Readonly<Record<string, Make>> = {
+  ...IDENTITY,
+  ...GRIDS,
+  ...CARDS,
+  ...TICKETS,
+  ...BODIES,
+  ...DEADLINES,
+  ...NOTICES,
+};

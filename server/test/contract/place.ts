@@ -26,6 +26,8 @@ export class Place {
   readonly farCommunityId = newId();
   readonly farGridId = newId();
   readonly categoryId = newId();
+  /** An outside body, for which the partner answers. */
+  readonly bodyId = newId();
   readonly buildings = new Map<string, string>();
   /** Of every card so far. */
   readonly tokens: string[] = [];
@@ -54,6 +56,10 @@ export class Place {
         [id, communityId, name, name],
       );
     }
+    await this.sql("INSERT INTO organisation (id, kind, name, scope_id) VALUES (?, 'partner', '试用水务公司', ?)", [
+      this.bodyId,
+      this.communityId,
+    ]);
     return this;
   }
 

@@ -1,6 +1,7 @@
 /** Brings a ticket to the stage that a test needs, by the people who would do it. */
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { Stage } from '@sevengrid/shared/tickets/flows';
+import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
 import type { Cast } from './cast';
 
@@ -20,7 +21,7 @@ export class Stages {
   }
 
   /** The id of a ticket of the resident that stands at `stage`, held by the grid's worker, verified by a second member of staff. */
-  async at(stage: Reached, by: 'resident' | 'guest' = 'resident'): Promise<string> {
+  async at(stage: Reached, by: 'resident' | 'guest' = 'resident', grade: Grade = 'G2'): Promise<string> {
     const { id } = await this.opened(by);
     const params = { id };
     const worker = await this.cast.as('worker');
@@ -30,7 +31,7 @@ export class Stages {
       void (await (await this.cast.as('lead')).call(ticketRoutes.decline, { params, body })).reply;
       return id;
     }
-    void (await worker.call(ticketRoutes.accept, { params, body: { grade: 'G2' } })).reply;
+    void (await worker.call(ticketRoutes.accept, { params, body: { grade } })).reply;
     if (stage === 'accepted') return id;
     void (await worker.call(ticketRoutes.contact, { params, body: { how: 'visit', words: '上门看过了' } })).reply;
     if (stage === 'working') return id;
@@ -39,5 +40,22 @@ export class Stages {
     const second = await this.cast.as('second');
     void (await second.call(ticketRoutes.verify, { params, body: { finding: 'solved', how: 'call' } })).reply;
     return id;
+  }
+
+  /** A ticket on which the requester is asked something. */
+  async asked(): Promise<string> {
+    const id = await this.at('working');
+    const body = { how: 'call' as const, words: '在几楼？' };
+    void (await (await this.cast.as('worker')).call(ticketRoutes.ask, { params: { id }, body })).reply;
+    return id;
+  }
+
+  /** A ticket with a request to the outside body. */
+  async coordinated(): Promise<{ id: string; requestId: string }> {
+    const id = await this.at('accepted');
+    const body = { organisationId: this.cast.place.bodyId, words: '请看看管线', withContact: false };
+    const second = await this.cast.as('second');
+    const { requests } = (await second.call(ticketRoutes.coordinate, { params: { id }, body })).reply;
+    return { id, requestId: requests[0]?.id ?? '' };
   }
 }

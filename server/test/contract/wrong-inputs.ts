@@ -72,7 +72,7 @@ function* wrongFields(
   body: Record<string, unknown>,
   name: string,
 ): Generator<Omit<Wrong, 'input'> & { body: unknown }> {
-  const other = typeof body[name] === 'boolean' ? ['yes', 1] : [true, 7];
+  const other = { boolean: ['yes', 1], number: [true, '7', 1.5, 1e20] }[typeof body[name] as string] ?? [true, 7];
   for (const value of [null, [], {}, [body[name]], ...other])
     yield { what: `${name}: ${JSON.stringify(value)}`, body: { ...body, [name]: value }, codes: INVALID };
   if (typeof body[name] !== 'string') return;

@@ -1,5 +1,8 @@
 /** Decorators for request fields that class-validator lacks or gets wrong for us. */
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsString,
   Length,
   Matches,
@@ -37,6 +40,25 @@ export const Part =
     note(PARTS, target, () => new Map()).set(String(key), of);
     ValidateNested(options)(target, key);
   };
+
+/** A list of `min` to `max` nested parts, each validated by its own class; a list inside the list is none. */
+export const Parts = (of: () => new () => object, min: number, max: number): PropertyDecorator =>
+  all(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ValidateBy(
+      {
+        name: 'isPart',
+        validator: {
+          validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+          defaultMessage: buildMessage((each) => `${each}$property must be an object`),
+        },
+      },
+      { each: true },
+    ),
+    Part(of),
+  );
 
 /** A number that arrives in the query string as text. */
 export const NumberInQuery = (): PropertyDecorator => (target, key) => {

@@ -8,10 +8,17 @@ export const NOTICE_TYPES = [
   'ticket.assigned',
   'ticket.to_verify',
   'ticket.tier_told',
+  'ticket.warned',
+  'ticket.risen',
+  'ticket.partner_moved',
+  'coordination.asked',
   'binding.asked',
   'binding.decided',
 ] as const;
 export type NoticeType = (typeof NOTICE_TYPES)[number];
+
+/** What a notice leads to. */
+export type SubjectKind = 'ticket' | 'binding' | 'coordination';
 
 export interface NoticeFacts extends TimelineFacts {
   action?: Action;
@@ -30,7 +37,7 @@ export interface NoticeView {
   type: NoticeType;
   at: string;
   read: boolean;
-  subject: { kind: 'ticket' | 'binding'; id: string };
+  subject: { kind: SubjectKind; id: string };
   facts: NoticeFacts;
 }
 

@@ -1,6 +1,6 @@
 /** What staff give to the editors of deadlines and of the working calendar. */
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
-import { Day, Id, Optional, Part, Words } from '../kernel/fields';
+import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
+import { Day, Id, Optional, Parts, Words } from '../kernel/fields';
 import { CLOCKS, GRADES, TIERS, UNITS, type ClockName, type Grade, type Span, type Tier } from './terms';
 
 /** At so many per cent of its time a clock warns, or with `tier` raises the ticket. */
@@ -41,9 +41,7 @@ export class ClockRuleInput {
   @Max(365)
   capDays?: number;
 
-  @IsArray()
-  @ArrayMaxSize(6)
-  @Part(() => MarkInput)
+  @Parts(() => MarkInput, 0, 6)
   marks!: MarkInput[];
 
   @Optional()
@@ -56,12 +54,10 @@ export class WriteDeadlines {
   /** The version that was read and changed: somebody else's change in between is not overwritten. */
   @IsInt()
   @Min(0)
+  @Max(1_000_000)
   basedOn!: number;
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(400)
-  @Part(() => ClockRuleInput)
+  @Parts(() => ClockRuleInput, 1, 400)
   rules!: ClockRuleInput[];
 }
 
@@ -88,10 +84,7 @@ export class WriteHours {
   @Max(6, { each: true })
   weekdays!: number[];
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(6)
-  @Part(() => IntervalInput)
+  @Parts(() => IntervalInput, 1, 6)
   intervals!: IntervalInput[];
 }
 
@@ -109,9 +102,6 @@ export class DayInput {
 }
 
 export class WriteDays {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(120)
-  @Part(() => DayInput)
+  @Parts(() => DayInput, 1, 120)
   days!: DayInput[];
 }

@@ -53,4 +53,11 @@ export const home: SameKeys<typeof zh> = {
   'role.street': 'ཁྲོམ་གཞུང་།',
   'role.auditor': 'ལྟ་སྐུལ་པ།',
   'role.admin': 'དོ་དམ་པ།',
+  'partner.title': 'སྡེ་ཁུལ་གྱིས་རོགས་བསྐུལ།',
+  'partner.filter': 'འདེམས་པ།',
+  'partner.open': 'སྒྲུབ་དགོས་པ།',
+  'partner.ended': 'སྒྲུབ་ཟིན་པ།',
+  'partner.none': 'ད་ལྟ་མཉམ་སྒྲུབ་མེད།',
+  'partner.none.hint': 'སྡེ་ཁུལ་གྱིས་རོགས་བསྐུལ་ན་འདིར་མཐོང་།',
+  'partner.waiting': 'ལན་སྒུག',
 };

@@ -45,4 +45,8 @@ export const tickets: SameKeys<typeof zh> = {
   'mine.refused.occupied': 'ཁྱེད་ཀྱིས་དོན་གཞན་ཞིག་འབྲི་བཞིན་འདུག སྔོན་ལ་དེ་གཏོང་བའམ་བསུབས་རྗེས་འདི་བཅོས་རོགས།',
   'mine.openedAt': '{when} ཞུས།',
   'followUp.calm': 'སྡེ་ཁུལ་གྱིས་ཕྱིར་འདྲི་བཀོད་སྒྲིག་བྱེད་བཞིན།',
+  'request.title': 'མཉམ་སྒྲུབ།',
+  'calendar.title': 'ལས་ཀའི་ལོ་ཐོ།',
+  'deadlines.title': 'སྒྲུབ་པའི་དུས་ཚད།',
+  'handover.title': 'ལས་ཀ་རྩིས་སྤྲོད།',
 };

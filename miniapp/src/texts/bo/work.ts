@@ -61,4 +61,7 @@ export const work: SameKeys<typeof zh> = {
   'reveal.note': 'ཁ་སྣོན།',
   'reveal.show': 'ཁ་པར་སྟོན།',
   'reveal.value': 'ཁ་པར་ཨང་གྲངས།',
+  'home.handover': 'རྩིས་སྤྲོད།',
+  'home.calendar': 'ལས་ཀའི་ལོ་ཐོ།',
+  'home.deadlines': 'དུས་ཚད།',
 };

@@ -50,4 +50,11 @@ export const home = {
   'role.street': '街道',
   'role.auditor': '监督员',
   'role.admin': '管理员',
+  'partner.title': '社区请贵单位协办',
+  'partner.filter': '筛选',
+  'partner.open': '要办的',
+  'partner.ended': '办完的',
+  'partner.none': '现在没有要协办的事',
+  'partner.none.hint': '社区有事请贵单位协办时，会排在这里。',
+  'partner.waiting': '等答复',
 } as const;

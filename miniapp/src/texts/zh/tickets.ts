@@ -42,4 +42,8 @@ export const tickets = {
   'mine.refused.occupied': '您正在写另一件事。请先发出或清空那一件，再来改这一件。',
   'mine.openedAt': '{when}反映',
   'followUp.calm': '社区正在安排回访',
+  'request.title': '协办',
+  'calendar.title': '工作日历',
+  'deadlines.title': '办理时限',
+  'handover.title': '工作交接',
 } as const;

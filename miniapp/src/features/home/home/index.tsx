@@ -6,12 +6,15 @@ import { Card, Emergency, Loaded, Page } from '../../../ui';
 import { useMe, useRoute, useTexts, useTextSize, type Side } from '../../../use';
 import { HugeHome } from '../parts/huge-home';
 import { NobodyHome } from '../parts/nobody-home';
+import { PartnerHome } from '../parts/partner-home';
 import { ResidentHome } from '../parts/resident-home';
 import { StaffHome } from '../parts/staff-home';
 import { WorkerHome } from '../parts/worker-home';
 
 function HomeOf({ side }: { side: Side }) {
   const size = useTextSize();
+  const { may } = useMe();
+  if (may('coordination.answer')) return <PartnerHome />;
   if (side === 'worker') return <WorkerHome />;
   if (side === 'staff') return <StaffHome />;
   return size === 'huge' ? <HugeHome /> : <ResidentHome />;

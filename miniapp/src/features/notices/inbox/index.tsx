@@ -17,6 +17,7 @@ export default function Inbox() {
   const open = (notice: NoticeView): void => {
     if (!notice.read) void mark.run({ body: { ids: [notice.id] } });
     if (notice.subject.kind === 'ticket') go('tickets/detail', { id: notice.subject.id });
+    else if (notice.subject.kind === 'coordination') go('tickets/request', { id: notice.subject.id });
     else if (notice.type === 'binding.asked') go('grids/bindings');
   };
   return (

@@ -36,6 +36,15 @@ function keyOf({ type, facts }: NoticeView): TextKey {
       return 'notices.to_verify';
     case 'ticket.tier_told':
       return 'notices.tier_told';
+    case 'ticket.warned':
+      return (facts.percent ?? 0) >= 100 ? 'notices.warned.over' : 'notices.warned';
+    case 'ticket.risen':
+      return 'notices.risen';
+    case 'ticket.partner_moved':
+      return 'notices.partner_moved';
+    case 'coordination.asked':
+      if (facts.action === 'recall') return 'notices.coordination.recalled';
+      return facts.action === 'coordinate' ? 'notices.coordination.asked' : 'notices.coordination.warned';
     case 'binding.asked':
       return 'notices.binding.asked';
     case 'binding.decided':

@@ -2,7 +2,8 @@
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { ChoiceList, Field, Switch, TextArea } from '../../../ui';
 import { isTextKey, useTexts, type TextKey, type Translate } from '../../../use';
-import { HolderChoice } from './holder-choice';
+import { BodyChoice } from './body-choice';
+import { PersonChoice } from './person-choice';
 import type { ActField as FieldSpec, ActValues, StaffAction } from './act-forms';
 
 export interface ActFieldProps {
@@ -13,6 +14,9 @@ export interface ActFieldProps {
   put: (part: Partial<ActValues>) => void;
   error: string | undefined;
 }
+
+/** What a lead grants at once; never more than the time there was, which the server sees to. */
+const DAYS = [1, 2, 3, 5, 7, 15] as const;
 
 const choiceKey = (name: string, value: string): TextKey => `work.choice.${name}.${value}` as TextKey;
 
@@ -33,7 +37,7 @@ export function ActField({ action, ticket, field, values, put, error }: ActField
   const { t } = useTexts();
   switch (field.kind) {
     case 'choice':
-      return <Choice field={field} values={values} put={put} error={error} />;
+      return <Choice field={wordedOptions(t, field)} values={values} put={put} error={error} />;
     case 'words':
       return (
         <TextArea
@@ -56,43 +60,77 @@ export function ActField({ action, ticket, field, values, put, error }: ActField
           error={error}
         />
       );
-    case 'holder':
+    case 'person':
       return (
-        <HolderChoice
+        <PersonChoice
+          of={field.name}
           ticketId={ticket.id}
-          value={values.holderId}
-          onChange={(holderId) => put({ holderId })}
+          value={values[field.name]}
+          onChange={(id) => put({ [field.name]: id })}
           error={error}
         />
       );
+    case 'body':
+      return (
+        <BodyChoice
+          value={values.organisationId}
+          onChange={(organisationId) => put({ organisationId })}
+          error={error}
+        />
+      );
+    case 'request':
+    case 'days':
+      return <Choice field={optionsOf(t, ticket, field)} values={values} put={put} error={error} />;
     case 'switch':
       return (
         <Switch
-          label={t('work.field.shown')}
-          hint={t('work.field.shown.hint')}
-          on={values.shown ?? false}
-          onChange={(shown) => put({ shown })}
+          label={t(`work.field.${field.name}`)}
+          hint={t(`work.field.${field.name}.hint`)}
+          on={values[field.name] ?? false}
+          onChange={(on) => put({ [field.name]: on })}
         />
       );
   }
 }
 
-type ChoiceProps = Pick<ActFieldProps, 'values' | 'put' | 'error'> & { field: Extract<FieldSpec, { kind: 'choice' }> };
+/** Choices that no word list has: the requests of this ticket that are open, and numbers of days. */
+function optionsOf(t: Translate, ticket: TicketView, field: { kind: 'request' | 'days'; name: 'requestId' | 'days' }) {
+  const options =
+    field.kind === 'days'
+      ? DAYS.map((n) => ({ value: String(n), label: t('work.days.n', { n }) }))
+      : ticket.requests
+          .filter(({ state }) => state === 'waiting' || state === 'missed')
+          .map(({ id, organisationName }) => ({ value: id, label: organisationName }));
+  return { name: field.name, options, columns: field.kind === 'days' ? (3 as const) : (1 as const) };
+}
 
-function Choice({ field, values, put, error }: ChoiceProps) {
-  const { t } = useTexts();
-  const options = field.values.map((value) => ({
+interface Choosing {
+  name: 'grade' | 'outcome' | 'finding' | 'how' | 'reason' | 'satisfied' | 'requestId' | 'days';
+  options: { value: string; label: string; hint?: string }[];
+  columns: 1 | 2 | 3;
+}
+
+const wordedOptions = (t: Translate, field: Extract<FieldSpec, { kind: 'choice' }>): Choosing => ({
+  name: field.name,
+  columns: field.columns ?? 1,
+  options: field.values.map((value) => ({
     value,
     label: t(choiceKey(field.name, value)),
     hint: hintOf(t, field.name, value),
-  }));
+  })),
+});
+
+type ChoiceProps = Pick<ActFieldProps, 'values' | 'put' | 'error'> & { field: Choosing };
+
+function Choice({ field: { name, options, columns }, values, put, error }: ChoiceProps) {
+  const { t } = useTexts();
   return (
     <ChoiceList
-      label={t(`work.field.${field.name}`)}
-      columns={field.columns ?? 1}
+      label={t(`work.field.${name}`)}
+      columns={columns}
       options={options}
-      value={values[field.name]}
-      onChange={(value) => put({ [field.name]: value })}
+      value={values[name]}
+      onChange={(value) => put({ [name]: value })}
       error={error}
     />
   );

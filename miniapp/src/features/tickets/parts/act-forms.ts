@@ -3,18 +3,35 @@ import type { Route, RequestClass } from '@sevengrid/shared/kernel/route';
 import { APPEAL_FLOW, type Action } from '@sevengrid/shared/tickets/flows';
 import {
   AcceptTicket,
+  AnswerQuestion,
+  AppointVerifier,
+  AskRequester,
   AttemptFollowUp,
   ContactRequester,
+  CoordinateTicket,
   DeclineTicket,
+  EscalateTicket,
+  ExtendTicket,
+  RateTicket,
   ReassignTicket,
+  RecallRequest,
   RegradeTicket,
   RemarkTicket,
   ReopenTicket,
   ResolveTicket,
+  RevisitTicket,
   VerifyTicket,
-} from '@sevengrid/shared/tickets/requests';
+} from '@sevengrid/shared/tickets/moves.requests';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
-import { CONTACT_WAYS, DECLINE_REASONS, FINDINGS, GRADES, OUTCOMES } from '@sevengrid/shared/tickets/terms';
+import {
+  CONTACT_WAYS,
+  DECLINE_REASONS,
+  FINDINGS,
+  GRADES,
+  OUTCOMES,
+  SATISFACTIONS,
+  SURVEY_WAYS,
+} from '@sevengrid/shared/tickets/terms';
 
 /** What somebody fills in; a field left out of the form's table never goes over the wire. */
 export interface ActValues {
@@ -25,21 +42,31 @@ export interface ActValues {
   reason?: string;
   words?: string;
   place?: string;
+  satisfied?: string;
   holderId?: string;
+  verifierId?: string;
+  organisationId?: string;
+  requestId?: string;
+  days?: string;
   shown?: boolean;
+  onSite?: boolean;
+  withContact?: boolean;
 }
 
 export type ActField =
   | {
       kind: 'choice';
-      name: 'grade' | 'outcome' | 'finding' | 'how' | 'reason';
+      name: 'grade' | 'outcome' | 'finding' | 'how' | 'reason' | 'satisfied';
       values: readonly string[];
       columns?: 2 | 3;
     }
   | { kind: 'words'; name: 'words'; max: number; optional?: true }
   | { kind: 'place'; name: 'place'; max: number; optional: true }
-  | { kind: 'holder'; name: 'holderId' }
-  | { kind: 'switch'; name: 'shown' };
+  | { kind: 'person'; name: 'holderId' | 'verifierId' }
+  | { kind: 'body'; name: 'organisationId' }
+  | { kind: 'request'; name: 'requestId' }
+  | { kind: 'days'; name: 'days' }
+  | { kind: 'switch'; name: 'shown' | 'onSite' | 'withContact' };
 
 export interface ActForm {
   route: Route;
@@ -54,9 +81,11 @@ export interface ActForm {
 const grade: ActField = { kind: 'choice', name: 'grade', values: GRADES };
 const how: ActField = { kind: 'choice', name: 'how', values: CONTACT_WAYS, columns: 3 };
 const words = (max: number): ActField => ({ kind: 'words', name: 'words', max });
+const maybeWords = (max: number): ActField => ({ kind: 'words', name: 'words', max, optional: true });
+const flip = (name: 'shown' | 'onSite' | 'withContact'): ActField => ({ kind: 'switch', name });
 
 export const ACT_FORMS = {
-  accept: { route: ticketRoutes.accept, request: AcceptTicket, fields: [grade], blank: {} },
+  accept: { route: ticketRoutes.accept, request: AcceptTicket, fields: [grade, flip('onSite')], blank: {} },
   contact: {
     route: ticketRoutes.contact,
     request: ContactRequester,
@@ -72,26 +101,69 @@ export const ACT_FORMS = {
   verify: {
     route: ticketRoutes.verify,
     request: VerifyTicket,
-    fields: [
-      { kind: 'choice', name: 'finding', values: FINDINGS, columns: 2 },
-      how,
-      { kind: 'words', name: 'words', max: 1000, optional: true },
-    ],
+    fields: [{ kind: 'choice', name: 'finding', values: FINDINGS, columns: 2 }, how, maybeWords(1000)],
     blank: { how: 'call' },
   },
   attempt: { route: ticketRoutes.attempt, request: AttemptFollowUp, fields: [how], blank: { how: 'call' } },
   reassign: {
     route: ticketRoutes.reassign,
     request: ReassignTicket,
-    fields: [{ kind: 'holder', name: 'holderId' }, words(300)],
+    fields: [{ kind: 'person', name: 'holderId' }, words(300)],
     blank: {},
   },
   regrade: { route: ticketRoutes.regrade, request: RegradeTicket, fields: [grade, words(300)], blank: {} },
   remark: {
     route: ticketRoutes.remark,
     request: RemarkTicket,
-    fields: [words(1000), { kind: 'switch', name: 'shown' }],
+    fields: [words(1000), flip('shown')],
     blank: { shown: false },
+  },
+  ask: { route: ticketRoutes.ask, request: AskRequester, fields: [how, words(500)], blank: { how: 'call' } },
+  answer: { route: ticketRoutes.answer, request: AnswerQuestion, fields: [words(1000)], blank: {} },
+  rate: {
+    route: ticketRoutes.rate,
+    request: RateTicket,
+    fields: [
+      { kind: 'choice', name: 'satisfied', values: SATISFACTIONS, columns: 3 },
+      { kind: 'choice', name: 'how', values: SURVEY_WAYS.filter((way) => way !== 'self'), columns: 2 },
+      maybeWords(1000),
+    ],
+    blank: { how: 'read_aloud' },
+  },
+  revisit: {
+    route: ticketRoutes.revisit,
+    request: RevisitTicket,
+    fields: [
+      { kind: 'choice', name: 'finding', values: FINDINGS.filter((finding) => finding !== 'not_reached') },
+      how,
+      maybeWords(1000),
+    ],
+    blank: { how: 'call' },
+  },
+  coordinate: {
+    route: ticketRoutes.coordinate,
+    request: CoordinateTicket,
+    fields: [{ kind: 'body', name: 'organisationId' }, words(1000), flip('withContact')],
+    blank: { withContact: false },
+  },
+  recall: {
+    route: ticketRoutes.recall,
+    request: RecallRequest,
+    fields: [{ kind: 'request', name: 'requestId' }, words(300)],
+    blank: {},
+  },
+  escalate: { route: ticketRoutes.escalate, request: EscalateTicket, fields: [words(500)], blank: {} },
+  extend: {
+    route: ticketRoutes.extend,
+    request: ExtendTicket,
+    fields: [{ kind: 'days', name: 'days' }, words(500)],
+    blank: {},
+  },
+  appoint: {
+    route: ticketRoutes.appoint,
+    request: AppointVerifier,
+    fields: [{ kind: 'person', name: 'verifierId' }],
+    blank: {},
   },
   reopen: { route: ticketRoutes.reopen, request: ReopenTicket, fields: [words(1000)], blank: {}, grave: true },
   decline: {
@@ -111,10 +183,19 @@ const ORDER: readonly StaffAction[] = [
   'verify',
   'resolve',
   'contact',
+  'answer',
   'attempt',
+  'revisit',
+  'ask',
+  'coordinate',
   'reassign',
+  'escalate',
   'remark',
+  'rate',
+  'appoint',
   'regrade',
+  'extend',
+  'recall',
   'reopen',
   'decline',
 ];
@@ -126,10 +207,13 @@ export const formOf = (action: StaffAction): ActForm => ACT_FORMS[action];
 /** The verbs for `moves`, the most expected first; the requester's own moves are not among them. */
 export const verbsOf = (moves: readonly Action[]): StaffAction[] => ORDER.filter((action) => moves.includes(action));
 
+/** Whose actions have pages of their own, or none. */
+const BY_OTHERS: readonly string[] = ['requester', 'partner', 'system'];
+
 /** Actions that somebody besides the requester may take, by the flow. */
 export const staffActionsOfFlow = (): Action[] =>
   (Object.keys(APPEAL_FLOW) as Action[]).filter(
-    (action) => action !== 'open' && APPEAL_FLOW[action].by.some((by) => by !== 'requester'),
+    (action) => action !== 'open' && APPEAL_FLOW[action].by.some((by) => !BY_OTHERS.includes(by)),
   );
 
 /** The body to send: the form's own fields, blanks left out, words trimmed. */
@@ -138,7 +222,7 @@ export function bodyOf(form: ActForm, values: ActValues): Record<string, unknown
   for (const { name } of form.fields) {
     const value = values[name];
     const kept = typeof value === 'string' ? value.trim() : value;
-    if (kept !== undefined && kept !== '') body[name] = kept;
+    if (kept !== undefined && kept !== '') body[name] = name === 'days' ? Number(kept) : kept;
   }
   return body;
 }

@@ -1,7 +1,7 @@
 /** Which of a ticket's moves are the requester's own; the others belong to staff's verbs. */
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 
-const REQUESTERS = ['confirm', 'reopen', 'withdraw', 'contest'] as const;
+const REQUESTERS = ['answer', 'confirm', 'reopen', 'rate', 'withdraw', 'contest'] as const;
 
 export type RequesterMove = (typeof REQUESTERS)[number];
 

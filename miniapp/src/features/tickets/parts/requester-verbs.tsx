@@ -1,13 +1,22 @@
 /** What the requester may do with a ticket, each asked once more in a sheet before it counts. */
 import { useState } from 'react';
-import { ConfirmTicket, ContestDecline, ReopenTicket, WithdrawTicket } from '@sevengrid/shared/tickets/requests';
+import {
+  AnswerQuestion,
+  ConfirmTicket,
+  ContestDecline,
+  ReopenTicket,
+  WithdrawTicket,
+} from '@sevengrid/shared/tickets/moves.requests';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Button, FaultNotice, Muted, Sheet, TextArea, type ButtonProps } from '../../../ui';
 import { useDo, useDraft, useForm, useTexts } from '../../../use';
+import { RateSheet } from './rate-sheet';
 import type { RequesterMove } from './requester-moves';
 
 const KINDS: Record<RequesterMove, Pick<ButtonProps, 'kind' | 'icon' | 'grow'>> = {
+  answer: { kind: 'primary', icon: 'pen', grow: true },
+  rate: { kind: 'ghost', grow: true },
   confirm: { kind: 'primary', icon: 'check', grow: true },
   reopen: { kind: 'secondary', icon: 'refresh', grow: true },
   withdraw: { kind: 'ghost', grow: true },
@@ -16,6 +25,7 @@ const KINDS: Record<RequesterMove, Pick<ButtonProps, 'kind' | 'icon' | 'grow'>> 
 
 /** How each is sent, and whether words are demanded. */
 const VERBS = {
+  answer: { route: ticketRoutes.answer, request: AnswerQuestion, demanded: true, max: 1000 },
   confirm: { route: ticketRoutes.confirm, request: ConfirmTicket, demanded: false, max: 1000 },
   reopen: { route: ticketRoutes.reopen, request: ReopenTicket, demanded: true, max: 1000 },
   withdraw: { route: ticketRoutes.withdraw, request: WithdrawTicket, demanded: false, max: 300 },
@@ -23,7 +33,7 @@ const VERBS = {
 } as const;
 
 interface VerbSheetProps {
-  verb: RequesterMove;
+  verb: keyof typeof VERBS;
   ticketId: string;
   onClose: () => void;
 }
@@ -36,7 +46,7 @@ function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
   const { words } = draft.form;
   const body = words.trim() === '' && !demanded ? {} : { words };
   const form = useForm(request, body);
-  // The four routes differ only in whether words are demanded, which the form has just checked.
+  // The routes differ only in whether words are demanded, which the form has just checked.
   const act = useDo(route as typeof ticketRoutes.reopen, {
     then: () => {
       draft.wipe();
@@ -72,6 +82,7 @@ function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
 export function RequesterVerbs({ ticket, verbs }: { ticket: TicketView; verbs: readonly RequesterMove[] }) {
   const { t } = useTexts();
   const [asked, setAsked] = useState<RequesterMove>();
+  const close = (): void => setAsked(undefined);
   return (
     <>
       {verbs.map((verb) => (
@@ -79,7 +90,8 @@ export function RequesterVerbs({ ticket, verbs }: { ticket: TicketView; verbs: r
           {t(`tickets.verb.${verb}`)}
         </Button>
       ))}
-      {asked && <VerbSheet verb={asked} ticketId={ticket.id} onClose={() => setAsked(undefined)} />}
+      {asked === 'rate' && <RateSheet ticketId={ticket.id} onClose={close} />}
+      {asked && asked !== 'rate' && <VerbSheet verb={asked} ticketId={ticket.id} onClose={close} />}
     </>
   );
 }

@@ -11,8 +11,10 @@ import { StillDanger } from './still-danger';
 import { TicketFacts } from './ticket-facts';
 import { TicketHead } from './ticket-head';
 import { TicketHolder } from './ticket-holder';
+import { TicketQuestion } from './ticket-question';
 import { TicketRequester } from './ticket-requester';
 import { TicketResult } from './ticket-result';
+import { TicketSides } from './ticket-sides';
 import { TicketTimeline } from './ticket-timeline';
 import { useAsked } from './use-asked';
 import './ticket-detail.scss';
@@ -39,11 +41,13 @@ export function TicketCards({ ticket }: { ticket: TicketView }) {
   return (
     <>
       {asked && isPerilous(ticket) && <StillDanger />}
+      <TicketQuestion ticket={ticket} />
       <TicketHead ticket={ticket} />
       <TicketResult ticket={ticket} />
       {!asked && <TicketRequester ticket={ticket} />}
       <TicketHolder ticket={ticket} />
       {!asked && <TicketFacts ticket={ticket} />}
+      {!asked && <TicketSides ticket={ticket} />}
       {code && <FollowCode number={ticket.number} code={code} />}
       <TicketTimeline entries={ticket.timeline} asked={asked} />
     </>

@@ -23,7 +23,7 @@ export function whoText(t: Translate, actor: TimelineActorView): string {
 export const openedKey = ({ channel }: Pick<TimelineFacts, 'channel'>): TextKey =>
   channel === 'mini' || channel === 'card_scan' ? 'tickets.staff.line.open' : 'tickets.staff.line.open.for';
 
-function titleKey({ action, facts, shown }: TimelineEntryView, asked: boolean): TextKey {
+function titleKey({ action, actor, facts, shown }: TimelineEntryView, asked: boolean): TextKey {
   switch (action) {
     case 'open':
       return asked ? 'tickets.line.open' : openedKey(facts);
@@ -39,6 +39,20 @@ function titleKey({ action, facts, shown }: TimelineEntryView, asked: boolean): 
       return facts.holderName ? 'tickets.line.reassign' : 'tickets.line.reassign.bare';
     case 'regrade':
       return facts.grade ? 'tickets.line.regrade' : 'tickets.line.regrade.bare';
+    case 'answer':
+      return actor.side === 'handler' || (actor.side === 'you' && !asked)
+        ? 'tickets.line.answer.heard'
+        : 'tickets.line.answer';
+    case 'rate':
+      return known(`tickets.line.rate.${facts.satisfied}`, 'tickets.line.rate');
+    case 'revisit':
+      return known(`tickets.line.revisit.${facts.finding}`, 'tickets.line.revisit');
+    case 'escalate':
+      return actor.side === 'system' ? 'tickets.line.escalate.system' : 'tickets.line.escalate';
+    case 'appoint':
+      return facts.verifierName ? 'tickets.line.appoint' : 'tickets.line.appoint.bare';
+    case 'warn':
+      return (facts.percent ?? 0) >= 100 ? 'tickets.line.warn.over' : 'tickets.line.warn';
     case 'remark':
       return shown ? 'tickets.line.remark' : 'tickets.line.remark.inner';
     default:
@@ -49,10 +63,11 @@ function titleKey({ action, facts, shown }: TimelineEntryView, asked: boolean): 
 const gradeText = (t: Translate, facts: TimelineFacts): string =>
   facts.grade ? t(`tickets.grade.${facts.grade}`) : '';
 
+const SETS_DATE: readonly string[] = ['accept', 'regrade', 'reopen', 'answer', 'resume', 'extend', 'redate'];
+
 /** A due date is told where it was set or moved, and by nobody twice. */
 function dueWords(t: Translate, { action, facts }: TimelineEntryView, now: number): string[] {
-  const sets = action === 'accept' || action === 'regrade' || action === 'reopen';
-  if (!sets || !facts.dueAt) return [];
+  if (!SETS_DATE.includes(action) || !facts.dueAt) return [];
   return [t('tickets.line.due', { when: whenText(t, Date.parse(facts.dueAt), now) })];
 }
 
@@ -63,6 +78,8 @@ function factWords(t: Translate, entry: TimelineEntryView, now: number): string[
     ...(action === 'accept' && facts.grade ? [t('tickets.line.accept.facts', { grade: gradeText(t, facts) })] : []),
     ...(action === 'reopen' && facts.cycle ? [t('tickets.line.cycle', { n: facts.cycle })] : []),
     ...(facts.tier && facts.tier !== 'grid' ? [t('tickets.line.tier', { tier: t(`tickets.tier.${facts.tier}`) })] : []),
+    ...(facts.joinedName ? [t('tickets.line.joined', { name: facts.joinedName })] : []),
+    ...(facts.returnReason ? [t(`tickets.return.${facts.returnReason}`)] : []),
     ...(facts.place ? [t('tickets.line.place', { place: facts.place })] : []),
     ...dueWords(t, entry, now),
   ];
@@ -72,7 +89,16 @@ function factWords(t: Translate, entry: TimelineEntryView, now: number): string[
 export function timelineWords(t: Translate, entry: TimelineEntryView, now: number, asked = true): TimelineWords {
   const { facts } = entry;
   const reason = facts.declineReason ? t(`tickets.reason.${facts.declineReason}`) : '';
-  const params = { who: whoText(t, entry.actor), holder: facts.holderName ?? '', grade: gradeText(t, facts), reason };
-  const names = [entry.actor.name, facts.holderName].filter((name) => name != null);
+  const params = {
+    who: whoText(t, entry.actor),
+    holder: facts.holderName ?? '',
+    verifier: facts.verifierName ?? '',
+    body: facts.organisationName ?? t('tickets.who.partner'),
+    clock: facts.clock ? t(`tickets.staff.clock.${facts.clock}`) : '',
+    n: facts.days ?? facts.percent ?? '',
+    grade: gradeText(t, facts),
+    reason,
+  };
+  const names = [entry.actor.name, facts.holderName, facts.verifierName].filter((name) => name != null);
   return { title: t(titleKey(entry, asked), params), names, facts: factWords(t, entry, now) };
 }

@@ -1,18 +1,21 @@
-/** Who could take a ticket over, with what each has in hand; whoever is on leave is marked. */
+/** Who could take a ticket over, or make its return visit, with what each has in hand; whoever is on leave is marked. */
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { ChoiceList, Empty, Loaded } from '../../../ui';
 import { useRoute, useTexts } from '../../../use';
 
-interface HolderChoiceProps {
+interface PersonChoiceProps {
+  of: 'holderId' | 'verifierId';
   ticketId: string;
   value: string | undefined;
-  onChange: (holderId: string) => void;
+  onChange: (id: string) => void;
   error: string | undefined;
 }
 
-export function HolderChoice({ ticketId, value, onChange, error }: HolderChoiceProps) {
+export function PersonChoice({ of, ticketId, value, onChange, error }: PersonChoiceProps) {
   const { t, gridName } = useTexts();
-  const candidates = useRoute(ticketRoutes.candidates, { params: { id: ticketId } });
+  const candidates = useRoute(of === 'holderId' ? ticketRoutes.candidates : ticketRoutes.verifiers, {
+    params: { id: ticketId },
+  });
   return (
     <Loaded of={candidates} rows={2}>
       {({ items }) =>
@@ -20,7 +23,7 @@ export function HolderChoice({ ticketId, value, onChange, error }: HolderChoiceP
           <Empty title={t('work.holder.none')} />
         ) : (
           <ChoiceList
-            label={t('work.field.holderId')}
+            label={t(`work.field.${of}`)}
             options={items.map((one) => ({
               value: one.id,
               label: one.displayName,
