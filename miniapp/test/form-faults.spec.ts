@@ -1,5 +1,5 @@
 /** What is said under a field that is wrong: what to do about it, not which rule it breaks. */
-import { OpenTicket } from '@sevengrid/shared/tickets/moves.requests';
+import { OpenTicket } from '@sevengrid/shared/tickets/requests';
 import { AcceptTicket, ReassignTicket } from '@sevengrid/shared/tickets/moves.requests';
 import type { RequestClass } from '@sevengrid/shared/kernel/route';
 import { problemsIn } from '../src/api/check';

@@ -10,7 +10,6 @@ import {
   followUpDues,
   handlingDues,
   partnerDues,
-  resolveDue,
   resolveDues,
   revisitDues,
   waitingLeft,

@@ -17,8 +17,10 @@ const OPEN_FACTS = [
 
 /** Facts as readers may have them: codes as they are, ids as public names where `names` has them. */
 export function factsOf(facts: EventFacts, names: ReadonlyMap<string, string>): TimelineFacts {
-  const open = Object.fromEntries(OPEN_FACTS.flatMap((name) => (name in facts ? [[name, facts[name]]] : [])));
-  const named = Object.entries({
+  const open: TimelineFacts = Object.fromEntries(
+    OPEN_FACTS.flatMap((name) => (name in facts ? [[name, facts[name]]] : [])),
+  );
+  const named: [string, string | undefined][] = Object.entries({
     holderName: facts.holderId,
     joinedName: facts.joinedId,
     verifierName: facts.verifierId,

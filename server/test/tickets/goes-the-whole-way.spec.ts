@@ -1,9 +1,8 @@
 /** An appeal from the card to the requester's word that it is solved, as four people go it. */
 import { noticeRoutes } from '@sevengrid/shared/notices/routes';
-import { SEEDED_POLICY, endOf, halved, type ClockRule } from '@sevengrid/shared/tickets/deadlines';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { startApp, type TestApp } from '../actors/start-app';
-import { calendarOf, desk, type Desk } from './at-the-desk';
+import { desk, type Desk } from './at-the-desk';
 
 let app: TestApp;
 let here: Desk;

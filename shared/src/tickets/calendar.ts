@@ -44,9 +44,62 @@ interface Stretch {
   end: number;
 }
 
+/** What every walk through a calendar goes by. */
+interface Days {
+  /** The midnight that `instant` comes after. */
+  midnight: (instant: number) => number;
+  /** The stretches of work on the day that begins at `start`. */
+  stretches: (start: number) => Stretch[];
+}
+
+/** Day by day from that of `instant` on, until `look` finds something in a day's stretches. */
+function walk(days: Days, instant: number, look: (stretches: Stretch[]) => number | undefined): number {
+  let day = days.midnight(instant);
+  for (let walked = 0; walked < LONGEST_WALK_DAYS; walked++, day += DAY) {
+    const found = look(days.stretches(day));
+    if (found !== undefined) return found;
+  }
+  throw new RangeError('no working time within a thousand days');
+}
+
+function afterIn(days: Days, instant: number, worked: number): number {
+  if (worked <= 0) return instant;
+  let left = worked;
+  return walk(days, instant, (stretches) => {
+    for (const { start, end } of stretches) {
+      const from = Math.max(start, instant);
+      if (from >= end) continue;
+      if (left <= end - from) return from + left;
+      left -= end - from;
+    }
+    return undefined;
+  });
+}
+
+/** Close of business of the `n`-th working day after the day of `instant`. */
+function closeIn(days: Days, instant: number, n: number): number {
+  let left = n;
+  return walk(days, instant + DAY, (stretches) => {
+    const last = stretches[stretches.length - 1];
+    return last && --left <= 0 ? last.end : undefined;
+  });
+}
+
+const nextIn = (days: Days, instant: number): number =>
+  walk(days, instant, (stretches) => {
+    const stretch = stretches.find(({ end }) => instant <= end);
+    return stretch && Math.max(instant, stretch.start);
+  });
+
+function workedIn(days: Days, a: number, b: number): number {
+  let worked = 0;
+  for (let day = days.midnight(a); day < b; day += DAY)
+    for (const { start, end } of days.stretches(day)) worked += Math.max(0, Math.min(end, b) - Math.max(start, a));
+  return worked;
+}
+
 /** @throws RangeError where the hours leave no working time at all, or intervals overlap. */
-export function workingCalendar(hours: WorkingHours): WorkingCalendar {
-  const { offset, intervals, weekdays, days } = hours;
+export function workingCalendar({ offset, intervals, weekdays, days }: WorkingHours): WorkingCalendar {
   const wrong = intervals.some(({ from, to }, i) => from >= to || to > 24 * 60 || from < (intervals[i - 1]?.to ?? 0));
   if (wrong || intervals.length === 0 || weekdays.length === 0) throw new RangeError('a calendar needs working hours');
 
@@ -54,64 +107,30 @@ export function workingCalendar(hours: WorkingHours): WorkingCalendar {
     const changed = days.get(day);
     return changed ? changed === 'work' : weekdays.includes(new Date(`${day}T00:00:00.000Z`).getUTCDay());
   };
-  const midnight = (instant: number): number => startOfDay(wallTime(instant, offset).day, offset);
-  /** The stretches of work on the day that begins at `start`. */
-  const stretches = (start: number): Stretch[] =>
-    isWorkday(wallTime(start, offset).day)
-      ? intervals.map(({ from, to }) => ({ start: start + from * MINUTE, end: start + to * MINUTE }))
-      : [];
-
-  function after(instant: number, worked: number): number {
-    if (worked <= 0) return instant;
-    let left = worked;
-    let day = midnight(instant);
-    for (let walked = 0; walked < LONGEST_WALK_DAYS; walked++, day += DAY) {
-      for (const { start, end } of stretches(day)) {
-        const from = Math.max(start, instant);
-        if (from >= end) continue;
-        if (left <= end - from) return from + left;
-        left -= end - from;
-      }
-    }
-    throw new RangeError('no working time within a thousand days');
-  }
-
-  function workedBetween(a: number, b: number): number {
-    let worked = 0;
-    for (let day = midnight(a); day < b; day += DAY)
-      for (const { start, end } of stretches(day)) worked += Math.max(0, Math.min(end, b) - Math.max(start, a));
-    return worked;
-  }
-
-  /** Close of business of the `n`-th working day after the day of `instant`. */
-  function closeOf(instant: number, n: number): number {
-    let day = midnight(instant);
-    for (let left = n, walked = 0; walked < LONGEST_WALK_DAYS; walked++) {
-      day += DAY;
-      const last = stretches(day).at(-1);
-      if (last && --left <= 0) return last.end;
-    }
-    throw new RangeError('no working time within a thousand days');
-  }
-
-  function next(instant: number): number {
-    for (let day = midnight(instant), walked = 0; walked < LONGEST_WALK_DAYS; walked++, day += DAY) {
-      const stretch = stretches(day).find(({ end }) => instant <= end);
-      if (stretch) return Math.max(instant, stretch.start);
-    }
-    throw new RangeError('no working time within a thousand days');
-  }
-
+  const week: Days = {
+    midnight: (instant) => startOfDay(wallTime(instant, offset).day, offset),
+    stretches: (start) =>
+      isWorkday(wallTime(start, offset).day)
+        ? intervals.map(({ from, to }) => ({ start: start + from * MINUTE, end: start + to * MINUTE }))
+        : [],
+  };
+  const after = (instant: number, worked: number): number => afterIn(week, instant, worked);
   const add = (instant: number, { amount, unit }: Span): number =>
     ({
       wall_min: () => instant + amount * MINUTE,
       work_min: () => after(instant, amount * MINUTE),
-      work_day: () => closeOf(instant, amount),
+      work_day: () => closeIn(week, instant, amount),
       natural_day: () => instant + amount * DAY,
     })[unit]();
 
-  const dayLength = intervals.reduce((sum, { from, to }) => sum + (to - from) * MINUTE, 0);
-  return { isWorkday, after, next, workedBetween, add, dayLength };
+  return {
+    isWorkday,
+    add,
+    after,
+    next: (instant) => nextIn(week, instant),
+    workedBetween: (a, b) => workedIn(week, a, b),
+    dayLength: intervals.reduce((sum, { from, to }) => sum + (to - from) * MINUTE, 0),
+  };
 }
 
 /** 24 hours, 7 days: for what never closes, and for tests that are not about working hours. */

@@ -28,7 +28,9 @@ export function PartnerHome() {
             {items.map((request) => {
               const due = Date.parse(request.dueAt);
               const late = urgencyOf(due, now) === 'over';
-              const when = open ? dueText(t, due, now) : whenText(t, Date.parse(request.endedAt ?? request.askedAt), now);
+              const when = open
+                ? dueText(t, due, now)
+                : whenText(t, Date.parse(request.endedAt ?? request.askedAt), now);
               return (
                 <ListRow
                   key={request.id}

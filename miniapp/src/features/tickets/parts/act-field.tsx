@@ -33,33 +33,18 @@ function wordsLabel(t: Translate, action: StaffAction, values: ActValues): strin
   return t(isTextKey(key) ? key : 'work.field.words.remark');
 }
 
-export function ActField({ action, ticket, field, values, put, error }: ActFieldProps) {
+export function ActField(props: ActFieldProps) {
   const { t } = useTexts();
+  const { ticket, field, values, put, error } = props;
   switch (field.kind) {
     case 'choice':
       return <Choice field={wordedOptions(t, field)} values={values} put={put} error={error} />;
+    case 'request':
+    case 'days':
+      return <Choice field={optionsOf(t, ticket, field)} values={values} put={put} error={error} />;
     case 'words':
-      return (
-        <TextArea
-          label={wordsLabel(t, action, values)}
-          optional={field.optional}
-          max={field.max}
-          value={values.words ?? ''}
-          onChange={(words) => put({ words })}
-          error={error}
-        />
-      );
     case 'place':
-      return (
-        <Field
-          label={t('work.field.place')}
-          optional
-          max={field.max}
-          value={values.place ?? ''}
-          onChange={(place) => put({ place })}
-          error={error}
-        />
-      );
+      return <Written {...props} field={field} />;
     case 'person':
       return (
         <PersonChoice
@@ -78,9 +63,6 @@ export function ActField({ action, ticket, field, values, put, error }: ActField
           error={error}
         />
       );
-    case 'request':
-    case 'days':
-      return <Choice field={optionsOf(t, ticket, field)} values={values} put={put} error={error} />;
     case 'switch':
       return (
         <Switch
@@ -91,6 +73,21 @@ export function ActField({ action, ticket, field, values, put, error }: ActField
         />
       );
   }
+}
+
+type WrittenProps = ActFieldProps & { field: Extract<FieldSpec, { kind: 'words' | 'place' }> };
+
+function Written({ action, field, values, put, error }: WrittenProps) {
+  const { t } = useTexts();
+  const shared = {
+    optional: field.optional,
+    max: field.max,
+    value: values[field.name] ?? '',
+    onChange: (next: string) => put({ [field.name]: next }),
+    error,
+  };
+  if (field.kind === 'place') return <Field label={t('work.field.place')} {...shared} />;
+  return <TextArea label={wordsLabel(t, action, values)} {...shared} />;
 }
 
 /** Choices that no word list has: the requests of this ticket that are open, and numbers of days. */

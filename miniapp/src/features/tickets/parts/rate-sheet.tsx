@@ -38,7 +38,7 @@ export function RateSheet({ ticketId, onClose }: { ticketId: string; onClose: ()
         columns={3}
         options={SATISFACTIONS.map((value) => ({ value, label: t(`tickets.satisfied.${value}`) }))}
         value={satisfied}
-        onChange={(next) => draft.put({ satisfied: next as Satisfaction })}
+        onChange={(next) => draft.put({ satisfied: next })}
         error={form.errorOf('satisfied')}
       />
       <TextArea

@@ -23,9 +23,7 @@ function Requests({ requests }: Pick<TicketView, 'requests'>) {
         <ListRow
           key={id}
           title={organisationName}
-          note={
-            state === 'waiting' ? t('tickets.sides.due', { when: whenText(t, Date.parse(dueAt), now) }) : undefined
-          }
+          note={state === 'waiting' ? t('tickets.sides.due', { when: whenText(t, Date.parse(dueAt), now) }) : undefined}
           after={<Chip {...LOOKS[state]}>{t(`tickets.request.state.${state}`)}</Chip>}
         />
       ))}
