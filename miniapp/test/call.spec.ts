@@ -1,11 +1,13 @@
 /** A call becomes the right request, and every kind of answer the right reply or fault. */
 import { IsInt } from 'class-validator';
 import { Id, Words } from '@sevengrid/shared/kernel/fields';
-import { reply, routes } from '@sevengrid/shared/kernel/route';
-import { call, callAs } from '../src/api/call';
+import { file, reply, routes } from '@sevengrid/shared/kernel/route';
+import { callAs } from '../src/api/ask';
+import { call, callWithBytes } from '../src/api/call';
 import { problemsIn } from '../src/api/check';
+import { download, fetchFile } from '../src/api/download';
 import { ApiFault } from '../src/api/fault';
-import { answerWith, seen } from './taro-stand-in';
+import { answerWith, files, opened, seen } from './taro-stand-in';
 
 class OneParams {
   @Id()
@@ -52,6 +54,26 @@ const table = routes('test', {
     reply: reply<{ token: string }>('Token'),
     faults: [],
     key: 'none',
+  },
+  send: {
+    method: 'PUT',
+    path: '/things/:id/bytes',
+    permission: 'session',
+    summary: '',
+    params: OneParams,
+    bytes: { max: 8 },
+    status: 200,
+    reply: reply<{ ok: true }>('Ok'),
+    faults: [],
+  },
+  sheet: {
+    method: 'GET',
+    path: '/sheets',
+    permission: 'session',
+    summary: '',
+    status: 200,
+    reply: file(['application/pdf'], 'attachment'),
+    faults: [],
   },
 });
 
@@ -122,6 +144,46 @@ describe('an answer', () => {
     answerWith(() => Promise.resolve({ statusCode: 401, data: { code: 'SESSION_EXPIRED' } }));
     await caught(note());
     expect(lost).toEqual(['secret']);
+  });
+});
+
+describe('bytes', () => {
+  const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
+  const header = {
+    'content-type': 'application/pdf; x=y',
+    'Content-Disposition': `attachment; filename="_.pdf"; filename*=UTF-8''${encodeURIComponent('卡片 1.pdf')}`,
+  };
+
+  it('go as they are, with a key', async () => {
+    answerWith(() => Promise.resolve({ statusCode: 200, data: { ok: true } }));
+    const bytes = new Uint8Array([1, 2, 3]).buffer;
+    expect(await callWithBytes(table.send, { params: { id: 'A' } }, bytes, { key: 'a-key-of-mine' })).toEqual({
+      ok: true,
+    });
+    expect(seen[0]).toMatchObject({ method: 'PUT', url: 'http://server.test/api/v1/things/A/bytes' });
+    expect(seen[0]?.data).toBe(bytes);
+    expect(seen[0]?.header).toMatchObject({
+      'Content-Type': 'application/octet-stream',
+      'Idempotency-Key': 'a-key-of-mine',
+    });
+  });
+
+  it('come as a file with its name, and are opened under a name of this folder', async () => {
+    answerWith(() => Promise.resolve({ statusCode: 200, data: bytesOf('%PDF'), header }));
+    const { bytes, type, name } = await fetchFile(table.sheet, {});
+    expect([type, name, bytes.byteLength]).toEqual(['application/pdf', '卡片 1.pdf', 4]);
+    expect(seen[0]?.responseType).toBe('arraybuffer');
+    const outside = { ...header, 'Content-Disposition': `attachment; filename*=UTF-8''..%2F..%2Fa.pdf` };
+    answerWith(() => Promise.resolve({ statusCode: 200, data: bytesOf('%PDF'), header: outside }));
+    expect(await download(table.sheet, {})).toBe(true);
+    expect(opened).toEqual(['wxfile://usr/.._.._a.pdf']);
+    expect([...files.keys()]).toEqual(opened);
+  });
+
+  it('of a refusal are read for its code', async () => {
+    const body = JSON.stringify({ code: 'THING_TAKEN', detail: '已经有人办了' });
+    answerWith(() => Promise.resolve({ statusCode: 409, data: bytesOf(body) }));
+    expect(await caught(fetchFile(table.sheet, {}))).toMatchObject({ code: 'THING_TAKEN', detail: '已经有人办了' });
   });
 });
 

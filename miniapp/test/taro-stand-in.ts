@@ -5,15 +5,21 @@ export interface SeenRequest {
   method: string;
   header: Record<string, string>;
   data?: unknown;
+  responseType?: string;
 }
 
 export interface Answer {
   statusCode: number;
   data: unknown;
+  header?: Record<string, string>;
 }
 
 export const stored = new Map<string, unknown>();
 export const seen: SeenRequest[] = [];
+/** The phone's files, by path. */
+export const files = new Map<string, ArrayBuffer>();
+/** Documents that WeChat's viewer was asked to open. */
+export const opened: string[] = [];
 
 let respond: (request: SeenRequest) => Promise<Answer> = () => Promise.reject(new Error('no network'));
 
@@ -34,6 +40,17 @@ const Taro = {
   removeStorageSync: (key: string): void => void stored.delete(key),
   getRandomValues: ({ length, success }: { length: number; success: (r: { randomValues: ArrayBuffer }) => void }) =>
     success({ randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }),
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => ({
+    writeFile: ({ filePath, data, success }: { filePath: string; data: ArrayBuffer; success: () => void }) => {
+      files.set(filePath, data);
+      success();
+    },
+  }),
+  openDocument: ({ filePath }: { filePath: string }): Promise<void> => {
+    opened.push(filePath);
+    return Promise.resolve();
+  },
   request: (request: SeenRequest): Promise<Answer> => {
     seen.push(request);
     return respond(request);

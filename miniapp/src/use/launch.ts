@@ -1,5 +1,5 @@
 /** Ties the layers together once, before the first page opens. */
-import { callAs } from '../api/call';
+import { callAs } from '../api/ask';
 import { watchHands } from '../platform/hands';
 import { watchNetwork } from '../platform/network';
 import { stockRandomness } from '../platform/random';

@@ -1,19 +1,19 @@
 /** Doing something on the server: one key per intent, so that a double tap or a retry has one effect. */
 import { useRef } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { InputOf, ReplyOf, Route } from '@sevengrid/shared/kernel/route';
+import type { InputOf, JsonRoute, ReplyOf, Route } from '@sevengrid/shared/kernel/route';
 import { call } from '../api/call';
 import { asFault, type ApiFault } from '../api/fault';
 import { newId } from '../platform/random';
 
-export interface DoOptions<S extends Route> {
+export interface DoOptions<S extends JsonRoute> {
   /** After it is done and the lists named in `refresh` were marked old. */
   then?: (reply: ReplyOf<S>) => void;
   /** Routes whose cached replies are old now; all of the same domain when left out. */
   refresh?: readonly Route[];
 }
 
-export interface Doing<S extends Route> {
+export interface Doing<S extends JsonRoute> {
   /** Resolves with the reply, or undefined when it was refused (see `fault`). Taps while busy are ignored. */
   run: (input: InputOf<S>) => Promise<ReplyOf<S> | undefined>;
   busy: boolean;
@@ -24,7 +24,7 @@ export interface Doing<S extends Route> {
 }
 
 /** `const accept = useDo(ticketRoutes.accept, { then: back })`, then `accept.run({ params, body })`. */
-export function useDo<S extends Route>(route: S, options: DoOptions<S> = {}): Doing<S> {
+export function useDo<S extends JsonRoute>(route: S, options: DoOptions<S> = {}): Doing<S> {
   const client = useQueryClient();
   const intent = useRef<{ key: string; input: string } | null>(null);
   const running = useRef(false);

@@ -1,6 +1,6 @@
 /** Sending that survives a dead network: written down first, then sent, and sent again until the server answers. */
 import { useEffect, useRef, useState } from 'react';
-import type { InputOf, ReplyOf, Route, RouteSpec } from '@sevengrid/shared/kernel/route';
+import type { InputOf, JsonRoute, ReplyOf } from '@sevengrid/shared/kernel/route';
 import { call } from '../api/call';
 import { asFault, type ApiFault } from '../api/fault';
 import { online } from '../platform/network';
@@ -20,14 +20,14 @@ import {
 import { queryClient } from './query-client';
 import { useSignal } from './use-signal';
 
-const known = new Map<string, RouteSpec>();
+const known = new Map<string, JsonRoute>();
 const whenSent = new Map<string, (reply: unknown, key: string) => void>();
 
 /** Routes whose intents may wait on the phone; called once at launch, since a restart finds only their names. */
-export const mayWait = (routes: readonly Route[]): void => routes.forEach((route) => known.set(route.name, route));
+export const mayWait = (routes: readonly JsonRoute[]): void => routes.forEach((route) => known.set(route.name, route));
 
 /** What to do with the answer, whenever it comes: nobody may be looking at the form by then. */
-export const afterSending = <S extends Route>(route: S, act: (reply: ReplyOf<S>, key: string) => void): void =>
+export const afterSending = <S extends JsonRoute>(route: S, act: (reply: ReplyOf<S>, key: string) => void): void =>
   void whenSent.set(route.name, act as (reply: unknown, key: string) => void);
 
 async function send(intent: Intent): Promise<unknown> {
@@ -56,7 +56,7 @@ export function keepSending(): () => void {
   };
 }
 
-export interface Sending<S extends Route> {
+export interface Sending<S extends JsonRoute> {
   /** Resolves with the key of what was sent or waits, see `useIntent(key)`; undefined when it was refused. */
   run: (input: InputOf<S>, written?: Written) => Promise<string | undefined>;
   busy: boolean;
@@ -76,7 +76,7 @@ function useHere(): { readonly current: boolean } {
 }
 
 /** Like `useDo`, for what must not be lost: filing a ticket. */
-export function useSend<S extends Route>(route: S): Sending<S> {
+export function useSend<S extends JsonRoute>(route: S): Sending<S> {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<ApiFault>();
   const running = useRef(false);

@@ -1,7 +1,7 @@
 /** Reading from the server: one value, or a list page by page. */
 import { useDidShow } from '@tarojs/taro';
 import { useInfiniteQuery, useQuery, type QueryKey } from '@tanstack/react-query';
-import type { InputOf, ReplyOf, Route } from '@sevengrid/shared/kernel/route';
+import type { InputOf, JsonRoute, ReplyOf, Route } from '@sevengrid/shared/kernel/route';
 import type { Page } from '@sevengrid/shared/kernel/page';
 import { call } from '../api/call';
 import { asFault, type ApiFault } from '../api/fault';
@@ -43,7 +43,11 @@ function useKey(route: Route, input: unknown): QueryKey {
 }
 
 /** `const { data, fault, loading } = useRoute(ticketRoutes.one, { params: { id } })` */
-export function useRoute<S extends Route>(route: S, input: InputOf<S>, options: ReadOptions = {}): Read<ReplyOf<S>> {
+export function useRoute<S extends JsonRoute>(
+  route: S,
+  input: InputOf<S>,
+  options: ReadOptions = {},
+): Read<ReplyOf<S>> {
   const found = useQuery({
     queryKey: useKey(route, input),
     queryFn: () => call(route, input),
@@ -74,10 +78,10 @@ export interface ReadList<T> extends Omit<Read<T[]>, 'data'> {
   more: () => void;
 }
 
-type ItemOf<S extends Route> = ReplyOf<S> extends Page<infer T> ? T : never;
+type ItemOf<S extends JsonRoute> = ReplyOf<S> extends Page<infer T> ? T : never;
 
 /** A list that answers `{ items, nextCursor }`, a page at a time. */
-export function useInfinite<S extends Route>(
+export function useInfinite<S extends JsonRoute>(
   route: S,
   input: InputOf<S>,
   options: ReadOptions = {},

@@ -1,7 +1,14 @@
 /** A person in a test: calls routes over real HTTP, as the mini-program does. */
 import { randomBytes } from 'node:crypto';
 import type { ProblemView } from '@sevengrid/shared/kernel/fault';
-import { demandsKey, type InputOf, type ReplyOf, type RouteSpec } from '@sevengrid/shared/kernel/route';
+import {
+  answersFile,
+  demandsKey,
+  type BytesRoute,
+  type InputOf,
+  type ReplyOf,
+  type RouteSpec,
+} from '@sevengrid/shared/kernel/route';
 import { API } from '../../src/platform/http/on';
 import { demandContract } from './contract';
 
@@ -19,6 +26,14 @@ export interface LooseInput {
   params?: object;
   query?: object;
   body?: unknown;
+  /** In place of a body, on routes that take raw bytes. */
+  bytes?: Uint8Array<ArrayBuffer>;
+}
+
+/** What goes over the wire for an input, and what it is said to be. */
+export function wireOf(input: LooseInput): { body?: string | Uint8Array<ArrayBuffer>; type?: string } {
+  if (input.bytes) return { body: input.bytes, type: 'application/octet-stream' };
+  return input.body === undefined ? {} : { body: JSON.stringify(input.body), type: 'application/json' };
 }
 
 export class Answer<T> {
@@ -33,6 +48,12 @@ export class Answer<T> {
   get reply(): T {
     if (this.status >= 400) throw new Error(`${this.route.path}: ${this.status} ${JSON.stringify(this.body)}`);
     return this.body as T;
+  }
+
+  /** The bytes of a file. @throws with the problem otherwise. */
+  get file(): Uint8Array {
+    if (this.status >= 400) throw new Error(`${this.route.path}: ${this.status} ${JSON.stringify(this.body)}`);
+    return this.body as Uint8Array;
   }
 
   /** The problem of a refusal. @throws on success. */
@@ -58,6 +79,12 @@ function addressOf(route: RouteSpec, input: LooseInput): string {
   return API + path + (query.length > 0 ? `?${query.join('&')}` : '');
 }
 
+async function bodyOf(route: RouteSpec, response: Response): Promise<unknown> {
+  if (response.ok && answersFile(route)) return new Uint8Array(await response.arrayBuffer());
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
 export class Caller {
   constructor(
     private readonly url: string,
@@ -69,6 +96,16 @@ export class Caller {
     return this.send(route, input as LooseInput, options);
   }
 
+  /** The same for a route that takes raw bytes. */
+  callWithBytes<R extends BytesRoute>(
+    route: R,
+    input: InputOf<R>,
+    bytes: Uint8Array<ArrayBuffer>,
+    options: CallOptions = {},
+  ): Promise<Answer<ReplyOf<R>>> {
+    return this.send(route, { ...(input as LooseInput), bytes }, options);
+  }
+
   /** The same with input of any shape, for tests of refusals. */
   async send<R extends RouteSpec>(route: R, input: LooseInput, options: CallOptions = {}): Promise<Answer<ReplyOf<R>>> {
     const headers: Record<string, string> = { ...options.headers };
@@ -76,12 +113,12 @@ export class Caller {
     if (options.language) headers['accept-language'] = options.language;
     const key = options.key === undefined && demandsKey(route) ? newKey() : options.key;
     if (key) headers['idempotency-key'] = key;
-    const body = options.raw ?? (input.body === undefined ? undefined : JSON.stringify(input.body));
-    if (body !== undefined) headers['content-type'] ??= 'application/json';
+    const wire = wireOf(input);
+    const body = options.raw ?? wire.body;
+    if (body !== undefined) headers['content-type'] ??= wire.type ?? 'application/json';
     const response = await fetch(this.url + addressOf(route, input), { method: route.method, headers, body });
-    const text = await response.text();
-    const parsed: unknown = text === '' ? undefined : JSON.parse(text);
-    demandContract(route, { status: response.status, type: response.headers.get('content-type'), body: parsed });
+    const parsed = await bodyOf(route, response);
+    demandContract(route, { status: response.status, headers: response.headers, body: parsed });
     return new Answer(route, response.status, response.headers, parsed);
   }
 }

@@ -3,7 +3,7 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { FAULTS, type FaultCode } from '@sevengrid/shared/faults';
 import type { FaultSpec, ProblemView } from '@sevengrid/shared/kernel/fault';
-import type { RouteSpec } from '@sevengrid/shared/kernel/route';
+import { answersFile, type FileReply, type RouteSpec } from '@sevengrid/shared/kernel/route';
 import { replySchemas } from '../../src/platform/http/reply-schemas';
 import { faultsOf } from '../../src/platform/http/route-faults';
 
@@ -26,16 +26,27 @@ function demandSchema(name: string, body: unknown, where: string): void {
 
 export interface Checked {
   status: number;
-  type: string | null;
+  headers: Headers;
   body: unknown;
 }
 
+/** A declared type, said to be saved or shown as declared, never guessed at, and nothing in it runs. */
+function demandFile({ types, as }: FileReply, headers: Headers, where: string): void {
+  const type = headers.get('content-type') ?? 'nothing';
+  if (!types.includes(type)) throw new Error(`${where} as ${type}`);
+  if (!headers.get('content-disposition')?.startsWith(`${as};`)) throw new Error(`${where}, but not as ${as}`);
+  if (headers.get('x-content-type-options') !== 'nosniff') throw new Error(`${where} to be guessed at`);
+  if (headers.get('content-security-policy') !== "default-src 'none'; sandbox") throw new Error(`${where} to be run`);
+}
+
 /** @throws when the answer is none that `route` declares. */
-export function demandContract(route: RouteSpec, { status, type, body }: Checked): void {
+export function demandContract(route: RouteSpec, { status, headers, body }: Checked): void {
+  const type = headers.get('content-type');
   const where = `${route.method} ${route.path} answered ${status}`;
   if (status < 400) {
     if (status !== route.status) throw new Error(`${where}, declared is ${route.status}`);
-    if (status !== 204) demandSchema(route.reply.name, body, where);
+    if (answersFile(route)) demandFile(route.reply, headers, where);
+    else if (status !== 204) demandSchema(route.reply.name, body, where);
     return;
   }
   if (!type?.startsWith('application/problem+json')) throw new Error(`${where} as ${type ?? 'nothing'}`);

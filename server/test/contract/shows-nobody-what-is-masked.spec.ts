@@ -2,7 +2,7 @@
 import { demandsKey, type Route } from '@sevengrid/shared/kernel/route';
 import { ALL_ROUTES } from '@sevengrid/shared/routes';
 import { API } from '../../src/platform/http/on';
-import { newKey, type LooseInput } from '../actors/caller';
+import { newKey, wireOf, type LooseInput } from '../actors/caller';
 import { startApp, type TestApp } from '../actors/start-app';
 import { FakeWechat } from '../outside/fake-wechat';
 import { Cast, COLUMNS, type Column } from './cast';
@@ -39,14 +39,15 @@ async function callRaw(
   const params = (input.params ?? {}) as Record<string, string>;
   const query = new URLSearchParams((input.query ?? {}) as Record<string, string>).toString();
   const path = API + route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+  const wire = wireOf(input);
   const answer = await fetch(app.url + path + (query && `?${query}`), {
     method: route.method,
     headers: {
-      ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(wire.type ? { 'content-type': wire.type } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(demandsKey(route) ? { 'idempotency-key': newKey() } : {}),
     },
-    body: input.body === undefined ? undefined : JSON.stringify(input.body),
+    body: wire.body,
   });
   return { status: answer.status, text: await answer.text() };
 }

@@ -5,7 +5,7 @@ import { demandsKey, type Route } from '@sevengrid/shared/kernel/route';
 import { ALL_ROUTES } from '@sevengrid/shared/routes';
 import { API } from '../../src/platform/http/on';
 import { faultsOf } from '../../src/platform/http/route-faults';
-import { newKey, type LooseInput } from '../actors/caller';
+import { newKey, wireOf, type LooseInput } from '../actors/caller';
 import { startApp, type TestApp } from '../actors/start-app';
 import { FakeWechat } from '../outside/fake-wechat';
 import { Cast, COLUMNS } from './cast';
@@ -50,12 +50,14 @@ function addressOf(route: Route, { input, search }: Wrong): string {
 
 async function tell(route: Route, wrong: Wrong, token: string | null, language: 'zh' | 'bo'): Promise<Told> {
   const key = wrong.key === undefined ? (demandsKey(route) ? newKey() : null) : wrong.key;
-  const body = wrong.raw ?? (wrong.input.body === undefined ? undefined : JSON.stringify(wrong.input.body));
+  const wire = wireOf(wrong.input);
+  const body = wrong.raw ?? wire.body;
   const headers: Record<string, string> = { 'accept-language': language };
   if (token) headers.authorization = `Bearer ${token}`;
   // As bytes: what is no ASCII arrives as the Latin letters that Node makes of it.
   if (key !== null) headers['idempotency-key'] = key;
-  if (body !== undefined && body.length > 0) headers['content-type'] = wrong.contentType ?? 'application/json';
+  if (body !== undefined && body.length > 0)
+    headers['content-type'] = wrong.contentType ?? wire.type ?? 'application/json';
   sent += 1;
   const answer = await fetch(addressOf(route, wrong), { method: route.method, headers, body });
   return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() };

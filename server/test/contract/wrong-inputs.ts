@@ -86,6 +86,14 @@ function* wrongFields(
   }
 }
 
+/** Right bytes of the wrong type, none, and one too many. */
+function* wrongBytes(max: number, right: Uint8Array<ArrayBuffer>): Generator<Omit<Wrong, 'input'>> {
+  yield { what: 'no bytes', raw: '', codes: INVALID };
+  for (const contentType of ['application/json', 'image/jpeg', 'multipart/form-data; boundary=x', 'text/html'])
+    yield { what: `bytes as ${contentType}`, raw: right, contentType, codes: ['BODY_TYPE_UNKNOWN', 'BODY_TOO_LARGE'] };
+  yield { what: 'one byte too many', raw: new Uint8Array(max + 1), codes: ['BODY_TOO_LARGE'] };
+}
+
 function* wrongKeys(): Generator<Omit<Wrong, 'input'>> {
   yield { what: 'no key', key: null, codes: ['KEY_MISSING'] };
   for (const key of ['1234567', 'k'.repeat(65), 'with space', 'naïve-key-éé', 'a,b c,d e f'])
@@ -146,6 +154,8 @@ export function* wrongInputs(route: Route, right: LooseInput): Generator<Wrong> 
   if (route.body)
     for (const { body, ...rest } of wrongBodies((right.body ?? {}) as Record<string, unknown>))
       yield { ...rest, input: { ...right, body: body ?? right.body } };
+  if (route.bytes && right.bytes)
+    for (const wrong of wrongBytes(route.bytes.max, right.bytes)) yield { ...wrong, input: right };
   if (route.method !== 'GET' && route.key !== 'none') for (const wrong of wrongKeys()) yield { ...wrong, input: right };
   if (route.query)
     for (const { query, ...rest } of wrongQueries(right.query ?? {}))

@@ -1,14 +1,15 @@
-/** A small domain on the bare platform for its own tests: two tables of actors, four routes, one event. */
-import { Controller, Global, Module } from '@nestjs/common';
+/** A small domain on the bare platform for its own tests: two tables of actors, a few routes, one event. */
+import { Controller, Global, Module, type StreamableFile } from '@nestjs/common';
 import { ASCII, NumberInQuery, Optional, Part, Phone, Words } from '@sevengrid/shared/kernel/fields';
 import { PERMISSIONS, type Permission } from '@sevengrid/shared/kernel/permissions';
-import { reply, routes, type InputOf } from '@sevengrid/shared/kernel/route';
+import { file, reply, routes, type InputOf } from '@sevengrid/shared/kernel/route';
 import { IsInt, Max, Min } from 'class-validator';
 import { ACTOR_SOURCE, makeActor, type Actor, type ActorSource } from '../../src/platform/http/actor';
+import { answerFile } from '../../src/platform/http/answer-file';
 import { fail } from '../../src/platform/http/fail';
 import { decodeCursor } from '../../src/platform/http/cursor';
-import { Input, Key, On, Who } from '../../src/platform/http/on';
-import { inputFingerprint } from '../../src/platform/database/fingerprint';
+import { Bytes, Input, Key, On, Who } from '../../src/platform/http/on';
+import { inputFingerprint, sha256 } from '../../src/platform/database/fingerprint';
 import { newId } from '../../src/platform/database/new-id';
 import { change } from '../../src/platform/database/sql';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
@@ -52,6 +53,12 @@ class Look {
 
 interface Done {
   done: true;
+}
+
+/** How many bytes came, and their digest. */
+interface Weight {
+  size: number;
+  sha256: string;
 }
 
 const done = reply<Done>('DoneView');
@@ -103,6 +110,25 @@ export const dummyRoutes = routes('dummy', {
     status: 200,
     reply: done,
     faults: ['CHANGED_MEANWHILE'],
+  },
+  weigh: {
+    method: 'PUT',
+    path: '/dummy/bytes',
+    permission: 'ticket.handle',
+    summary: '',
+    bytes: { max: 3_000_000 },
+    status: 200,
+    reply: reply<Weight>('Weight'),
+    faults: [],
+  },
+  sheet: {
+    method: 'GET',
+    path: '/dummy/sheet',
+    permission: 'session',
+    summary: '',
+    status: 200,
+    reply: file(['text/html'], 'attachment'),
+    faults: [],
   },
 });
 
@@ -160,6 +186,17 @@ class DummyController {
   @On(dummyRoutes.refuse)
   refuse(): Done {
     return fail('CHANGED_MEANWHILE');
+  }
+
+  @On(dummyRoutes.weigh)
+  weigh(@Bytes() bytes: Buffer): Weight {
+    return { size: bytes.length, sha256: sha256(bytes) };
+  }
+
+  @On(dummyRoutes.sheet)
+  sheet(): StreamableFile {
+    const content = Buffer.from('<script>alert(1)</script>');
+    return answerFile(dummyRoutes.sheet, { type: 'text/html', name: "七 (1)'s.html", content });
   }
 }
 

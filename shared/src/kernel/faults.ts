@@ -8,7 +8,7 @@ export const KERNEL_FAULTS = faults({
   },
   BODY_TYPE_UNKNOWN: {
     status: 415,
-    says: { zh: '只接受 JSON 格式的内容。', bo: 'JSON རྣམ་གཞག་ཁོ་ན་བསྡུ་ལེན་བྱེད།' },
+    says: { zh: '内容的格式不对，请刷新后重试。', bo: 'ནང་དོན་གྱི་རྣམ་གཞག་མི་འགྲིག གསར་བརྗེས་ནས་ཚོད་ལྟ་བྱོས།' },
   },
   BODY_UNREADABLE: {
     status: 400,

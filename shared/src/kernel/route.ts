@@ -10,10 +10,29 @@ export type RequestClass<T extends object = object> = new () => T;
 export interface Reply<T> {
   readonly name: string;
   readonly type?: T;
+  readonly types?: undefined;
 }
 
 /** Names the reply interface `name` of some `views.ts`; the JSON schema generated for it has the same name. */
 export const reply = <T>(name: string): Reply<T> => ({ name });
+
+/** An answer that is a file and no JSON. */
+export interface FileReply {
+  readonly name: 'File';
+  /** Content types it may have. */
+  readonly types: readonly string[];
+  /** `attachment` is saved and never opened by a browser on its own; `inline` may be shown on a page. */
+  readonly as: 'attachment' | 'inline';
+}
+
+/** The route answers a file: `reply: file(['application/pdf'], 'attachment')`. */
+export const file = (types: readonly string[], as: FileReply['as']): FileReply => ({ name: 'File', types, as });
+
+/** Raw bytes in place of a body: `application/octet-stream`, whatever it is said to be elsewhere. */
+export interface BytesSpec {
+  /** How many at most; more is BODY_TOO_LARGE. The server's limit on JSON bodies does not count here. */
+  readonly max: number;
+}
 
 /**
  * Who may call a route: `public` needs nothing, `session` any live session (guests included),
@@ -31,8 +50,10 @@ export interface RouteSpec {
   params?: RequestClass;
   query?: RequestClass;
   body?: RequestClass;
+  /** In place of `body`. They are demanded, and read only once the caller is known to be allowed. */
+  bytes?: BytesSpec;
   status: 200 | 201 | 204;
-  reply: Reply<unknown>;
+  reply: Reply<unknown> | FileReply;
   /** Faults of the route's own, beside those every route may answer. */
   faults: readonly string[];
   /** `none` on log-ins only; every other write demands an Idempotency-Key. */
@@ -40,6 +61,14 @@ export interface RouteSpec {
 }
 
 export type Route<S extends RouteSpec = RouteSpec> = S & { readonly name: string };
+
+/** JSON both ways, as nearly all routes are. */
+export type JsonRoute = Route & { readonly bytes?: undefined; readonly reply: Reply<unknown> };
+export type BytesRoute = Route & { readonly bytes: BytesSpec; readonly reply: Reply<unknown> };
+export type FileRoute = Route & { readonly bytes?: undefined; readonly reply: FileReply };
+
+export const answersFile = (route: RouteSpec): route is RouteSpec & { reply: FileReply } =>
+  route.reply.types !== undefined;
 
 /** Gives each route of a domain its full name, `domain.route`. */
 export function routes<const T extends Record<string, RouteSpec>>(
@@ -56,7 +85,7 @@ type Of<S, K extends string> = S extends Record<K, RequestClass<infer T>> ? { [P
 /** What a caller of the route gives: `{ params?, query?, body? }`, just the parts that the route has. */
 export type InputOf<S extends RouteSpec> = Of<S, 'params'> & Of<S, 'query'> & Of<S, 'body'>;
 
-/** What the route answers. */
+/** What the route answers; a file has no type of its own. */
 export type ReplyOf<S extends RouteSpec> = S['reply'] extends Reply<infer T> ? T : never;
 
 /** True for routes that change something and so demand an Idempotency-Key. */

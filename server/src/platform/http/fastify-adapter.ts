@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
 import { Fault } from './fail';
 import { sendProblem } from './problem.filter';
+import { OCTETS } from './read-bytes';
 
 const REQUEST_WITHIN = 30_000;
 
@@ -30,5 +31,7 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
   // Whoever has no session is told so before anything is said about the body.
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // Raw bytes stay on the wire until the guards have let the caller through, so that no stranger fills the memory.
+  fastify.addContentTypeParser(OCTETS, (_request, payload, done) => done(null, payload));
   return adapter;
 }

@@ -1,5 +1,6 @@
 /** Binds a controller's method to a route of the contract, and hands it the caller, the key and the input. */
 import {
+  Header,
   HttpCode,
   RequestMapping,
   RequestMethod,
@@ -8,11 +9,14 @@ import {
   createParamDecorator,
   type ExecutionContext,
 } from '@nestjs/common';
-import type { Route } from '@sevengrid/shared/kernel/route';
+import { answersFile, type Route } from '@sevengrid/shared/kernel/route';
 import { requestOf } from './request';
 
 export const ROUTE = 'sevengrid:route';
 export const API = '/api/v1';
+
+/** Whatever a file holds, a browser that opens it by its address runs nothing in it and loads nothing for it. */
+const INERT = "default-src 'none'; sandbox";
 
 /** The method answers `route`: address, status, permission, faults and input classes all come from it. */
 export const On = (route: Route): MethodDecorator =>
@@ -20,6 +24,7 @@ export const On = (route: Route): MethodDecorator =>
     RequestMapping({ path: API + route.path, method: RequestMethod[route.method] }),
     HttpCode(route.status),
     SetMetadata(ROUTE, route),
+    ...(answersFile(route) ? [Header('Content-Security-Policy', INERT)] : []),
   );
 
 const param = <T>(read: (context: ExecutionContext) => T) =>
@@ -27,6 +32,9 @@ const param = <T>(read: (context: ExecutionContext) => T) =>
 
 /** The validated input: `{ params?, query?, body? }` as the route has them. */
 export const Input = param((context) => requestOf(context).input);
+
+/** The raw bytes, on routes that take them. */
+export const Bytes = param((context) => requestOf(context).bytes);
 
 /** The caller; null on a public route without a session. */
 export const Who = param((context) => requestOf(context).actor);

@@ -1,8 +1,9 @@
 /** The OpenAPI 3.1 document, built from the table of routes and nothing else. */
 import { FAULTS, type FaultCode } from '@sevengrid/shared/faults';
 import type { FaultSpec } from '@sevengrid/shared/kernel/fault';
-import { demandsKey, type Access, type RequestClass, type Route } from '@sevengrid/shared/kernel/route';
+import { answersFile, demandsKey, type Access, type RequestClass, type Route } from '@sevengrid/shared/kernel/route';
 import { API } from './on';
+import { OCTETS } from './read-bytes';
 import { replySchemas, type JsonSchema } from './reply-schemas';
 import { requestSchemas } from './request-schemas';
 import { faultsOf } from './route-faults';
@@ -49,15 +50,24 @@ function security(access: Access): object {
   return access === 'public' ? { security: [] } : { security: [{ session: [] }], 'x-permission': access };
 }
 
+const binary = (type: string): JsonSchema => ({ type: 'string', contentMediaType: type });
+
+function success(route: Route): object {
+  if (route.status === 204) return { description: 'Done.' };
+  const content = answersFile(route)
+    ? Object.fromEntries(route.reply.types.map((type) => [type, { schema: binary(type) }]))
+    : { 'application/json': { schema: ref(route.reply.name) } };
+  return { description: 'Done.', content };
+}
+
+function requestBody(route: Route): object | undefined {
+  if (route.bytes)
+    return { required: true, content: { [OCTETS]: { schema: { ...binary(OCTETS), maxLength: route.bytes.max } } } };
+  return route.body && { required: true, content: { 'application/json': { schema: ref(route.body.name) } } };
+}
+
 function operation(route: Route, schemas: Schemas): object {
-  const success =
-    route.status === 204
-      ? { description: 'Done.' }
-      : { description: 'Done.', content: { 'application/json': { schema: ref(route.reply.name) } } };
-  const body = route.body && {
-    required: true,
-    content: { 'application/json': { schema: ref(route.body.name) } },
-  };
+  const body = requestBody(route);
   return {
     operationId: route.name,
     tags: [route.name.split('.')[0]],
@@ -69,7 +79,7 @@ function operation(route: Route, schemas: Schemas): object {
       ...(demandsKey(route) ? [KEY_HEADER] : []),
     ],
     ...(body ? { requestBody: body } : {}),
-    responses: { [route.status]: success, ...problems(route) },
+    responses: { [route.status]: success(route), ...problems(route) },
   };
 }
 

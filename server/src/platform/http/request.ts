@@ -13,6 +13,8 @@ export interface ApiRequest extends FastifyRequest {
   actor: Actor | null;
   idempotencyKey: string;
   input: { params?: object; query?: object; body?: object };
+  /** On routes that take raw bytes. */
+  bytes: Buffer;
 }
 
 export const requestOf = (context: ExecutionContext): ApiRequest => context.switchToHttp().getRequest<ApiRequest>();

@@ -1,5 +1,5 @@
 /** What each action of staff and grid workers asks for: one table, from which the page and its checks are made. */
-import type { Route, RequestClass } from '@sevengrid/shared/kernel/route';
+import type { JsonRoute, RequestClass } from '@sevengrid/shared/kernel/route';
 import { APPEAL_FLOW, type Action } from '@sevengrid/shared/tickets/flows';
 import {
   AcceptTicket,
@@ -69,7 +69,7 @@ export type ActField =
   | { kind: 'switch'; name: 'shown' | 'onSite' | 'withContact' };
 
 export interface ActForm {
-  route: Route;
+  route: JsonRoute;
   request: RequestClass;
   fields: readonly ActField[];
   /** What stands there before anything is chosen. */
