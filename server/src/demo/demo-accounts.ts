@@ -16,6 +16,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { account: 'worker2', role: 'grid_worker' },
   { account: 'member', role: 'member' },
   { account: 'police', role: 'partner' },
+  { account: 'property', role: 'partner' },
   { account: 'street', role: 'street' },
   { account: 'auditor', role: 'auditor' },
   { account: 'admin', role: 'admin' },

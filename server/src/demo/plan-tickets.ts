@@ -8,7 +8,9 @@ import type { Terms } from '../tickets/due-dates';
 import type { FiledAs } from '../tickets/ticket.entity';
 import type { DemoContext, DemoHousehold, DemoPerson } from './demo-context';
 import { LivedTicket, type Doer, type LivedFiling, type World } from './lived-ticket';
-import { Life, type Ending } from './ticket-lives';
+import { PARKING_WORDS, liveParkingStory, parkingCast, parkingDays, parkingOpenedAt } from './parking-story';
+import { Life, type Cast, type Ending } from './ticket-lives';
+import { ASKED_OF, BODY_OF } from './ticket-phrases';
 import { STORIES, type Story } from './ticket-stories';
 
 const MIN = 60_000;
@@ -19,11 +21,13 @@ const TZ_OFFSET = 480;
 /** How many end how; together about 300. */
 const HOW_MANY: Record<Ending, number> = {
   submitted: 11, accepted: 9, working: 26, reopened: 5, resolved: 18, verified: 92, confirmed: 78, declined: 9,
-  contested: 2, withdrawn: 12, not_reached: 9, partly: 14, second_try: 10, third_try: 3,
+  contested: 2, withdrawn: 12, not_reached: 9, partly: 14, second_try: 10, third_try: 3, asked: 5, coordinated: 9,
 }; // prettier-ignore
 
 /** The clock that runs at the end; the others are closed. */
-const RUNNING: Partial<Record<Ending, ClockName>> = { submitted: 'accept', accepted: 'contact', working: 'resolve' };
+const RUNNING: Partial<Record<Ending, ClockName>> = {
+  submitted: 'accept', accepted: 'contact', working: 'resolve', asked: 'resolve', coordinated: 'resolve',
+}; // prettier-ignore
 
 /** The clock that the last step began. */
 const BEGUN_BY_LAST: Partial<Record<Ending, ClockName>> = {
@@ -31,6 +35,12 @@ const BEGUN_BY_LAST: Partial<Record<Ending, ClockName>> = {
   reopened: 'contact',
   contested: 'accept',
 };
+
+/** Only the requester confirms, reopens or withdraws: for those without an account the return visit does it. */
+const INSTEAD_OF_REQUESTER: Partial<Record<Ending, Ending>> = {
+  confirmed: 'verified', reopened: 'working', second_try: 'verified', third_try: 'partly',
+  withdrawn: 'verified', contested: 'declined',
+}; // prettier-ignore
 
 interface Filer {
   filedAs: FiledAs;
@@ -55,47 +65,75 @@ export class TicketPlanner {
     const { rng } = this.context;
     for (const [ending, count] of Object.entries(HOW_MANY) as [Ending, number][])
       for (let n = 0; n < count; n++) this.add(ending, this.storyFor(ending), this.anyHousehold(n));
-    const [resident] = this.context.people.residents;
-    const home = this.context.households.find((door) => door.id === resident?.householdId);
-    if (!resident || !home) throw new Error('the demo has no resident with a home');
+    const [first, second] = this.context.people.residents;
+    // What only the requester can do is done at least once, whatever was drawn above.
+    for (const ending of Object.keys(INSTEAD_OF_REQUESTER) as Ending[])
+      this.add(ending, this.storyFor(ending), ...this.atHome(second));
+    const [home, resident] = this.atHome(first);
     const mine: [Ending, number][] = [
-      ['confirmed', 0],
+      ['asked', 0],
       ['working', 1],
-      ['resolved', 17],
-      ['verified', 29],
+      ['resolved', 16],
+      ['verified', 28],
     ];
     for (const [ending, story] of mine) this.add(ending, STORIES[story] ?? rng.pick(STORIES), home, resident);
+    this.addParking(home, resident);
+  }
+
+  /** Modelled on the newspaper's report, and marked so on the ticket itself. */
+  private addParking(home: DemoHousehold, resident: DemoPerson): void {
+    const { now, people } = this.context;
+    const days = parkingDays(this.terms.calendar, now.getTime());
+    const filer = this.self(resident);
+    const category = this.categoryOf('parking');
+    const filing = this.filingOf(category, home, filer, parkingOpenedAt(days));
+    const given = { grade: category.grade, personId: resident.id };
+    const ticket = new LivedTicket(filing, filer.doer, given, PARKING_WORDS, this.world());
+    const keeper = this.context.grids.find((grid) => grid.id === home.gridId)?.workerId ?? '';
+    const cast = parkingCast(people, filer.doer, { id: keeper, kind: 'person', as: 'handler' });
+    liveParkingStory(ticket, cast, days, [this.id(now.getTime()), this.id(now.getTime())]);
+    ticket.wake(now.getTime());
+    this.tickets.push(ticket);
   }
 
   /** Lives one ticket; the filer is drawn unless it is the resident who lives there. */
   private add(ending: Ending, story: Story, home: DemoHousehold, resident?: DemoPerson): void {
     const { now } = this.context;
-    const category = this.categories.find((of) => of.code === story.category);
-    if (!category) throw new Error(`no category ${story.category}`);
+    const category = this.categoryOf(story.category);
     const filer = resident ? this.self(resident) : this.filer(home);
     const openedAt = this.openingOf(ending, category.grade);
     const filing = this.filingOf(category, home, filer, openedAt);
     const grade = { grade: category.grade, ...(filer.person ? { personId: filer.person.id } : {}) };
     const ticket = new LivedTicket(filing, filer.doer, grade, story.words, this.world());
     const { holder, verifier } = this.handlersIn(home.gridId);
-    const lead: Doer = { id: this.context.people.lead.id, kind: 'person', as: 'staff' };
     // Only those who asked for themselves answer here; the others are asked by the return visit.
     const requester: Doer = { ...filer.doer, as: 'requester' };
     const told = filing.recorderId !== null ? this.overTelephone(ending) : ending;
-    new Life(this.context.rng, now.getTime(), ticket, story, { requester, holder, verifier, lead }).live(
-      told,
-      this.lastStepOf(told, category.grade),
-    );
+    const cast = { requester, holder, verifier, ...this.officeFor(story) };
+    new Life(this.context.rng, now.getTime(), ticket, story, cast).live(told, this.lastStepOf(told, category.grade));
     this.tickets.push(ticket);
   }
 
-  /** Only the requester confirms, reopens or withdraws: for those without an account the return visit does it. */
+  private officeFor({ category }: Story): Pick<Cast, 'lead' | 'staff' | 'body' | 'makeId'> {
+    const { rng, people } = this.context;
+    const account = BODY_OF[category] ?? 'property';
+    const organisationId = people.partners.find((of) => of.account === account)?.organisationId ?? '';
+    return {
+      lead: { id: people.lead.id, kind: 'person', as: 'staff' },
+      staff: { id: rng.pick(people.staff).id, kind: 'person', as: 'staff' },
+      body: { organisationId, words: ASKED_OF[account] ?? [] },
+      makeId: (at) => this.id(at),
+    };
+  }
+
+  private categoryOf(code: string): CategoryView {
+    const category = this.categories.find((of) => of.code === code);
+    if (!category) throw new Error(`no category ${code}`);
+    return category;
+  }
+
   private overTelephone(ending: Ending): Ending {
-    const instead: Partial<Record<Ending, Ending>> = {
-      confirmed: 'verified', reopened: 'working', second_try: 'verified', third_try: 'partly',
-      withdrawn: 'verified', contested: 'declined',
-    }; // prettier-ignore
-    return instead[ending] ?? ending;
+    return INSTEAD_OF_REQUESTER[ending] ?? ending;
   }
 
   private openingOf(ending: Ending, grade: Grade): number {
@@ -162,6 +200,12 @@ export class TicketPlanner {
     };
   }
 
+  private atHome(resident: DemoPerson | undefined): [DemoHousehold, DemoPerson] {
+    const home = this.context.households.find((door) => door.id === resident?.householdId);
+    if (!resident || !home) throw new Error('the demo has no resident with a home');
+    return [home, resident];
+  }
+
   private self(person: DemoPerson): Filer {
     return {
       filedAs: 'self',
@@ -226,7 +270,7 @@ export class TicketPlanner {
   /** Danger to life does not lie about unhandled in a demo. */
   private storyFor(ending: Ending): Story {
     const open = ending in RUNNING || ['reopened', 'resolved', 'declined', 'contested', 'withdrawn'].includes(ending);
-    const wanted = STORIES.slice(1).filter((story) => {
+    const wanted = STORIES.filter((story) => {
       if (story.category === 'danger' && open) return false;
       return ending === 'partly' ? story.outcome !== 'solved' : story.outcome === 'solved' || ending === 'verified';
     });

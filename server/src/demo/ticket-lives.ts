@@ -5,6 +5,7 @@ import {
   FOUND_SOLVED,
   NO_LONGER,
   OBJECTION,
+  QUESTIONS,
   REMARKS,
   STILL_WRONG,
   THANKS,
@@ -15,7 +16,7 @@ import type { Story } from './ticket-stories';
 
 export const ENDINGS = [
   'submitted', 'accepted', 'working', 'reopened', 'resolved', 'verified', 'confirmed', 'declined', 'contested',
-  'withdrawn', 'not_reached', 'partly', 'second_try', 'third_try',
+  'withdrawn', 'not_reached', 'partly', 'second_try', 'third_try', 'asked', 'coordinated',
 ] as const; // prettier-ignore
 export type Ending = (typeof ENDINGS)[number];
 
@@ -24,6 +25,10 @@ export interface Cast {
   holder: Doer;
   verifier: Doer;
   lead: Doer;
+  /** Who asks outside bodies, and the body that this kind of matter is asked of. */
+  staff: Doer;
+  body: { organisationId: string; words: readonly string[] };
+  makeId: (at: number) => string;
 }
 
 const MIN = 60_000;
@@ -58,6 +63,8 @@ export class Life {
     if (ending === 'withdrawn') return this.withdraw();
     this.contact(this.story.seen);
     if (ending === 'working') return this.remark();
+    if (ending === 'asked') return this.ask();
+    if (ending === 'coordinated') return this.coordinate();
     this.resolve(this.story.done, ending === 'resolved' ? lastAt : undefined);
     this.afterwards(ending, lastAt);
   }
@@ -114,6 +121,17 @@ export class Life {
     if (!this.rng.chance(0.5)) return;
     const { words, shown } = this.rng.pick(REMARKS);
     this.ticket.act('remark', this.cast.holder, this.pass(HOUR, 10 * HOUR), { shown }, words);
+  }
+
+  private ask(): void {
+    this.ticket.act('ask', this.cast.holder, this.pass(HOUR, 10 * HOUR), { how: 'message' }, this.rng.pick(QUESTIONS));
+  }
+
+  private coordinate(): void {
+    const at = this.pass(HOUR, 10 * HOUR);
+    const { staff, body, makeId } = this.cast;
+    const given = { requestId: makeId(at), organisationId: body.organisationId, withContact: this.rng.chance(0.3) };
+    this.ticket.act('coordinate', staff, at, given, this.rng.pick(body.words));
   }
 
   private resolve(done: string, at?: number): void {

@@ -116,3 +116,20 @@ export const REMARKS = [
   { words: '材料已经买好，等师傅排时间。', shown: true },
   { words: '老人耳朵不好，打电话要大声一点。', shown: false },
 ];
+
+/** Asked when the work cannot go on without an answer. */
+export const QUESTIONS: readonly string[] = [
+  '请问您哪天在家？好约师傅上门。',
+  '请问坏的是哪一处，在几楼、靠近哪一家？',
+  '请问大概是几点钟最厉害？我们那个时候去看。',
+];
+
+/** Which outside body is asked for a kind of matter, by its demo account, and what it is asked. */
+export const BODY_OF: Readonly<Record<string, string>> = {
+  parking: 'police', noise: 'police', lighting: 'power', utilities: 'power',
+}; // prettier-ignore
+export const ASKED_OF: Readonly<Record<string, readonly string[]>> = {
+  police: ['请到现场看一看，商量怎么管。', '居民反映多次，请安排人在早晚各看一次。'],
+  power: ['请派人查一查线路和开关，能修的尽快修。', '请查明原因，定个修好的日子，我们好告诉居民。'],
+  property: ['请安排维修，修好前先围好、贴好提示。', '请上门看一看，能修的这周修好。'],
+};

@@ -1,4 +1,4 @@
-/** Appeals for the demo, invented from beginning to end; the one about parking follows the newspaper's story and is marked. */
+/** Appeals for the demo, invented from beginning to end. The one that follows the newspaper is told in `parking-story.ts`. */
 import type { ContactWay, Outcome } from '@sevengrid/shared/tickets/terms';
 
 export interface Story {
@@ -14,12 +14,7 @@ export interface Story {
 
 type Row = [category: string, words: string, how: ContactWay, seen: string, outcome: Outcome, done: string];
 
-/** Modelled on the newspaper's report: a jammed two-way road, made one-way, with bays that a firm manages for a fee. */
-export const PARKING_STORY: Row =
-  ['parking', '院门口这条路双向都走车，早晚堵死，路边停满了车，救护车都进不来。', 'visit', '早高峰去看了，两头的车顶在一起二十分钟没动。大家希望改单行，也愿意交一点停车费。', 'solved', '社区请交警来看了现场，这条路改成单行；请了一家公司划好停车位、收费管理，早晚不再堵。']; // prettier-ignore
-
 const ROWS: Row[] = [
-  PARKING_STORY,
   ['lighting', '三单元楼道灯坏了一个多星期，晚上老人上下楼看不见。', 'visit', '晚上上门看过，三楼到五楼的声控灯都不亮，开关也松了。', 'solved', '换了三个声控灯头，拧紧了开关，晚上试过都亮。'],
   ['lighting', '小区北门路灯不亮，孩子下晚自习害怕。', 'visit', '北门两盏路灯确实不亮，灯杆没有歪。', 'solved', '路灯管护单位换了控制盒，当晚就亮了。'],
   ['lighting', '楼下路灯太亮，正对着卧室窗户，老人睡不着。', 'visit', '到家里看了，灯头正对着二楼窗户。', 'solved', '给灯头加了遮光板，晚上回去问过，屋里暗了。'],

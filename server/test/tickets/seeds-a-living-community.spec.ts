@@ -2,6 +2,7 @@
 import { noticeRoutes } from '@sevengrid/shared/notices/routes';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import { APPEAL_STAGES } from '@sevengrid/shared/tickets/flows';
+import { coordinationRoutes } from '@sevengrid/shared/tickets/coordination.routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { seedDemo } from '../../src/demo/seed-demo';
 import { Audits } from '../../src/platform/audit/audits';
@@ -58,6 +59,27 @@ it('gives resident, worker and staff something to see', async () => {
   expect(staff.dueSoon).toBeGreaterThan(2);
   const street = (await (await as('street')).call(ticketRoutes.queue, { query: { queue: 'all', limit: 100 } })).reply;
   expect(street.items).toHaveLength(100);
+});
+
+it('tells the parking story whole: one-way by the police, bays by a firm, solved in the grid', async () => {
+  const resident = await as('resident');
+  const { items } = (await resident.call(ticketRoutes.mine, { query: { state: 'closed' } })).reply;
+  const row = items.find(({ title }) => title.startsWith('院门口这条路'));
+  const story = (await (await as('staff')).call(ticketRoutes.ticket, { params: { id: row?.id ?? '' } })).reply;
+  expect(story).toMatchObject({ stage: 'confirmed', tier: 'grid', outcome: 'solved', finding: 'solved', rated: true });
+  expect(story.timeline.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['coordinate', 'reply', 'ask', 'answer', 'verify', 'confirm', 'rate']),
+  );
+  expect(story.requests.map(({ organisationName, state }) => [organisationName.slice(0, 4), state])).toEqual([
+    ['安居物业', 'answered'],
+    ['交警大队', 'answered'],
+  ]);
+  expect(story.timeline.some(({ words }) => words?.includes('仿照一篇报道'))).toBe(true);
+  for (const account of ['police', 'property']) {
+    const asked = (await (await as(account)).call(coordinationRoutes.list, { query: { state: 'ended' } })).reply.items;
+    expect(asked.filter(({ number }) => number === story.number)).toHaveLength(1);
+    expect(JSON.stringify(asked)).not.toContain('扎西卓玛');
+  }
 });
 
 it('answers each list from an index', async () => {
