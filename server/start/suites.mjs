@@ -9,7 +9,7 @@ import { fileOf, filesUnder, root } from './workspace.mjs';
 const has = (folder, ending) => filesUnder([folder]).some((file) => ending.test(file));
 
 /**
- * Each: `there` (its files exist in this checkout), `needs` (of server, h5, weapp, database, demo, chromium),
+ * Each: `there` (its files exist in this checkout), `needs` (of server, h5, weapp, database, demo, chromium, tools),
  * and `run(context)`, which answers `{ passed, failed, skipped }`.
  */
 export const suites = [
@@ -22,7 +22,7 @@ export const suites = [
   {
     name: 'server',
     there: () => has('server/test', /\.spec\.ts$/),
-    needs: ['server', 'database'],
+    needs: ['server', 'database', 'tools'],
     run: (context) => jest('server', ['--testPathIgnorePatterns', '/test/races/', '--maxWorkers=2'], context),
   },
   {

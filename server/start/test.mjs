@@ -9,6 +9,7 @@ import { checkNode, installWhenStale } from './install.mjs';
 import { explain, say, step, Stop } from './progress.mjs';
 import { stopInOrder } from './stopping.mjs';
 import { suites } from './suites.mjs';
+import { ensureTools } from './tools.mjs';
 
 const stopping = stopInOrder();
 const words = process.argv.slice(2);
@@ -32,6 +33,7 @@ async function setUp() {
   if (needed('chromium')) {
     ready.chromium = await step('Chromium', ensureChromium);
   }
+  if (needed('tools')) await step('Tools', ensureTools);
   if (needed('server')) await step('Server', compileWhenStale);
   for (const target of ['h5', 'weapp']) {
     if (needed(target)) await step(`Mini-program for ${target}`, () => buildMiniappWhenStale(target));

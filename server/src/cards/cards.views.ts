@@ -38,8 +38,15 @@ export const cardView = (row: CardRow): CardView => ({
 });
 
 /** Of the highest correction level, since cards hang in kitchens for years. */
-export const qrOf = (url: string): Promise<string> =>
-  QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'H', margin: 2 });
+const CORRECTION = { errorCorrectionLevel: 'H' } as const;
+
+export const qrOf = (url: string): Promise<string> => QRCode.toString(url, { ...CORRECTION, type: 'svg', margin: 2 });
+
+/** The same QR as modules, for paper: `size` to a side, without the white around it. */
+export function qrModules(url: string): { size: number; isDark: (row: number, column: number) => boolean } {
+  const { modules } = QRCode.create(url, CORRECTION);
+  return { size: modules.size, isDark: (row, column) => modules.get(row, column) !== 0 };
+}
 
 export const cardLinkView = async (row: CardRow, url: string): Promise<CardLinkView> => ({
   card: cardView(row),
