@@ -51,6 +51,14 @@ describe('the request of an appeal', () => {
     expect(broken(toRequest({ ...filled, askerPhone: '12' }, 'guest'))).toEqual(['requester.name', 'requester.phone']);
   });
 
+  it('of somebody in the register names them by it alone, and the one it is about beside them', () => {
+    const asked = { ...filled, householdId: ID, residentId: ID, askerName: '德吉' };
+    const request = toRequest({ ...asked, forOther: true, otherName: '次仁拉姆' }, 'staff');
+    expect(request).toMatchObject({ residentId: ID, beneficiary: { name: '次仁拉姆' }, consent: 'verbal' });
+    expect(request).not.toHaveProperty('requester');
+    expect(broken(request)).toEqual([]);
+  });
+
   it.each<Filer>(['staff', 'central'])('filed by %s for a household names who asked and never says "self"', (filer) => {
     const form: OpenForm = { ...filled, consent: 'self', askerName: '德吉', householdId: ID, household: '3 栋 201' };
     expect(toRequest(form, filer)).toMatchObject({ requester: { name: '德吉' }, householdId: ID, consent: 'verbal' });

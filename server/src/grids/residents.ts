@@ -7,6 +7,8 @@ import { Scopes } from '../identity/scopes';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { newId } from '../platform/database/new-id';
 import { change, one, rows } from '../platform/database/sql';
+import { Outbox } from '../platform/jobs/outbox';
+import './news-of-grids';
 
 export interface Confirmed {
   household_id: string;
@@ -28,6 +30,7 @@ export class Residents implements OnModuleInit {
     private readonly scopes: Scopes,
     private readonly claims: GuestClaims,
     private readonly cipher: FieldCipher,
+    private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -91,6 +94,7 @@ export class Residents implements OnModuleInit {
       ],
     );
     await grantRole(tx, personId, 'resident', this.scopes.communityOf(confirmed.grid_id).id);
+    await this.outbox.publish(tx, 'resident.linked', { residentId, personId });
   }
 
   private async takeOver(tx: EntityManager, { guestId, personId }: GuestClaim): Promise<void> {

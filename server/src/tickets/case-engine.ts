@@ -57,6 +57,12 @@ const SYSTEM: Who = { actorId: SYSTEM_ID, actorKind: 'system' };
 /** More than this at once for one ticket, and something sets marks in the past. */
 const MOST_ACTS = 50;
 
+/** It was filed for somebody of the register, who by now has an account. */
+const isOfResident = (
+  { requesterPersonId, requesterResidentId }: Ticket,
+  { personId, residentId }: Pick<EventFacts, 'personId' | 'residentId'>,
+): boolean => requesterPersonId === null && personId !== undefined && requesterResidentId === residentId;
+
 const whoIs = ({ id, kind }: Pick<Actor, 'id' | 'kind'>): Who => ({ actorId: id, actorKind: kind });
 
 @Injectable()
@@ -156,7 +162,7 @@ export class CaseEngine {
     return true;
   }
 
-  /** Gives a ticket without a known requester to one; who may is the caller's to have checked. */
+  /** Gives a ticket without a known requester to one, or to the person its resident turned out to be; who may is the caller's to have checked. */
   async attribute(
     tx: EntityManager,
     actor: Pick<Actor, 'id' | 'kind'>,
@@ -164,7 +170,7 @@ export class CaseEngine {
     facts: Pick<EventFacts, 'as' | 'personId' | 'residentId'>,
   ): Promise<void> {
     const locked = await this.lock(tx, ticketId);
-    if (hasKnownRequester(locked.ticket)) fail('CHANGED_MEANWHILE');
+    if (hasKnownRequester(locked.ticket) && !isOfResident(locked.ticket, facts)) fail('CHANGED_MEANWHILE');
     const now = (await this.clock.now(tx)).getTime();
     await this.write(tx, whoIs(actor), locked, now, { action: 'attribute', stage: locked.state.stage, facts });
   }

@@ -30,6 +30,7 @@ import { TicketsService } from './tickets.service';
 import { Tiers } from './tiers';
 import { TimelineViews } from './timeline.views';
 import { WakeTickets } from './wake-tickets';
+import { GiveTicketsToResidentWhoIsKnown } from './give-tickets-to-resident-who-is-known';
 import { WhoMay } from './who-may';
 import { WhoSees } from './who-sees';
 import { WorkingCalendars } from './working-calendars';
@@ -64,6 +65,7 @@ import { WorkingCalendars } from './working-calendars';
     Tiers,
     TimelineViews,
     WakeTickets,
+    GiveTicketsToResidentWhoIsKnown,
     WhoMay,
     WhoSees,
     WorkingCalendars,

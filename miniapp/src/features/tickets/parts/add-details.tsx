@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Caption, ChoiceList, Field } from '../../../ui';
 import { useTexts, type FormCheck } from '../../../use';
 import { Fold } from './fold';
-import { SPOKEN_FOR, type Filer, type OpenForm } from './open-rules';
+import { SPOKEN_FOR, filesForOthers, type Filer, type OpenForm } from './open-rules';
 
 export interface AddDetailsProps {
   form: OpenForm;
@@ -36,12 +36,14 @@ export function AddPlace({ form, put, check }: AddDetailsProps) {
   );
 }
 
-export function AddOther({ form, put, check }: AddDetailsProps) {
+/** Staff and central households have said already that the person agreed, and how. */
+export function AddOther({ form, put, check, filer }: AddDetailsProps) {
   const { t } = useTexts();
+  const forOthers = filesForOthers(filer);
   return (
     <Fold
       icon="people"
-      title={t('tickets.open.other')}
+      title={t(forOthers ? 'tickets.open.other.asked' : 'tickets.open.other')}
       hint={t('tickets.open.other.hint')}
       open={form.forOther}
       onToggle={() => put({ forOther: !form.forOther })}
@@ -61,13 +63,15 @@ export function AddOther({ form, put, check }: AddDetailsProps) {
         error={check.errorOf('beneficiary.phone')}
         optional
       />
-      <ChoiceList
-        label={t('tickets.open.other.consent')}
-        options={SPOKEN_FOR.map((value) => ({ value, label: t(`tickets.consent.${value}`) }))}
-        value={form.consent === 'self' ? undefined : form.consent}
-        onChange={(consent) => put({ consent })}
-        columns={3}
-      />
+      {!forOthers && (
+        <ChoiceList
+          label={t('tickets.open.other.consent')}
+          options={SPOKEN_FOR.map((value) => ({ value, label: t(`tickets.consent.${value}`) }))}
+          value={form.consent === 'self' ? undefined : form.consent}
+          onChange={(consent) => put({ consent })}
+          columns={3}
+        />
+      )}
     </Fold>
   );
 }

@@ -3,9 +3,33 @@ import { CHANNELS } from '@sevengrid/shared/tickets/terms';
 import { Card, ChoiceList, Field, Heading, Stack } from '../../../ui';
 import { useTexts } from '../../../use';
 import type { AddDetailsProps } from './add-details';
+import { AskerInRegister } from './asker-in-register';
 import { SPOKEN_FOR } from './open-rules';
 
 const SPOKEN = CHANNELS.filter((channel) => channel === 'phone' || channel === 'walk_in' || channel === 'visit');
+
+function AskerTyped({ form, put, check }: Omit<AddDetailsProps, 'filer'>) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Field
+        label={t('tickets.open.requester.name')}
+        value={form.askerName}
+        onChange={(askerName) => put({ askerName })}
+        error={check.errorOf('requester.name')}
+        max={60}
+      />
+      <Field
+        kind="phone"
+        label={t('tickets.open.requester.phone')}
+        value={form.askerPhone}
+        onChange={(askerPhone) => put({ askerPhone })}
+        error={check.errorOf('requester.phone')}
+        optional
+      />
+    </>
+  );
+}
 
 export function Asker({ form, put, check, filer }: AddDetailsProps) {
   const { t } = useTexts();
@@ -13,21 +37,8 @@ export function Asker({ form, put, check, filer }: AddDetailsProps) {
     <Card>
       <Stack>
         <Heading level={3}>{t('tickets.open.requester')}</Heading>
-        <Field
-          label={t('tickets.open.requester.name')}
-          value={form.askerName}
-          onChange={(askerName) => put({ askerName })}
-          error={check.errorOf('requester.name')}
-          max={60}
-        />
-        <Field
-          kind="phone"
-          label={t('tickets.open.requester.phone')}
-          value={form.askerPhone}
-          onChange={(askerPhone) => put({ askerPhone })}
-          error={check.errorOf('requester.phone')}
-          optional
-        />
+        {filer === 'staff' && form.householdId !== '' && <AskerInRegister form={form} put={put} />}
+        {form.residentId === '' && <AskerTyped form={form} put={put} check={check} />}
         {filer === 'staff' && (
           <ChoiceList
             label={t('tickets.open.channel')}

@@ -35,9 +35,11 @@ type Choose = (householdId: string, household: string) => void;
 export function HouseholdChoice({ form, put, filer, error }: HouseholdChoiceProps) {
   const { t } = useTexts();
   const [byGrid, setByGrid] = useState(form.gridId !== '');
-  const choose: Choose = (householdId, household) => put({ householdId, household, gridId: '' });
+  const choose: Choose = (householdId, household) => put({ householdId, household, gridId: '', residentId: '' });
   if (form.householdId !== '')
-    return <Chosen form={form} filer={filer} onChange={() => put({ householdId: '', household: '' })} />;
+    return (
+      <Chosen form={form} filer={filer} onChange={() => put({ householdId: '', household: '', residentId: '' })} />
+    );
   const turn = (): void => {
     put({ gridId: '' });
     setByGrid(!byGrid);

@@ -50,7 +50,7 @@ export function OpenFields(props: OpenFieldsProps) {
       </Card>
       {forOthers && <Asker form={form} put={put} check={check} filer={filer} />}
       <AddPlace form={form} put={put} check={check} filer={filer} />
-      {!forOthers && <AddOther form={form} put={put} check={check} filer={filer} />}
+      <AddOther form={form} put={put} check={check} filer={filer} />
       {filer === 'guest' && <AddReach form={form} put={put} check={check} filer={filer} />}
     </>
   );

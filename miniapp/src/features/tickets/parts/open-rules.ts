@@ -20,6 +20,8 @@ export interface OpenForm {
   /** How a guest can be reached; for staff and central households: who asked. */
   askerName: string;
   askerPhone: string;
+  /** Who asked, where staff found them in the household's register; blank while it is typed instead. */
+  residentId: string;
   householdId: string;
   /** Building and door of the household chosen, to show it again in a restored draft. */
   household: string;
@@ -37,6 +39,7 @@ export const BLANK: OpenForm = {
   consent: 'verbal',
   askerName: '',
   askerPhone: '',
+  residentId: '',
   householdId: '',
   household: '',
   gridId: '',
@@ -52,8 +55,10 @@ const typed = (name: string, phone: string): boolean => name.trim() !== '' || ph
 
 /** For whom staff or a central household file: they always name who asked and how that person agreed. */
 function filedFor(form: OpenForm, filer: Filer): Partial<OpenTicket> {
+  const { residentId, forOther, askerName, askerPhone, otherName, otherPhone } = form;
   return {
-    requester: party(form.askerName, form.askerPhone),
+    ...(residentId ? { residentId } : { requester: party(askerName, askerPhone) }),
+    ...(forOther ? { beneficiary: party(otherName, otherPhone) } : {}),
     consent: form.consent === 'self' ? 'verbal' : form.consent,
     channel: filer === 'central' ? 'visit' : form.channel,
     ...(form.householdId ? { householdId: form.householdId } : {}),
