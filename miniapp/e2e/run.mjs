@@ -1,6 +1,7 @@
 // The browser suite: the production H5 build in Chromium against a running demo server (BASE_URL), journeys first, then reading.
 import process from 'node:process';
 import { launch } from './browser.mjs';
+import { byTelephone } from './journeys/by-telephone.mjs';
 import { deskAndLanguage } from './journeys/desk-and-language.mjs';
 import { weakNetwork } from './journeys/weak-network.mjs';
 import { wholeWay } from './journeys/whole-way.mjs';
@@ -10,7 +11,8 @@ import { choose, finish } from './scenarios.mjs';
 choose(process.argv.slice(2));
 const browser = await launch();
 try {
-  for (const journey of [wholeWay, weakNetwork, deskAndLanguage, readableEverywhere]) await journey(browser);
+  for (const journey of [wholeWay, byTelephone, weakNetwork, deskAndLanguage, readableEverywhere])
+    await journey(browser);
 } finally {
   await browser.close();
 }
