@@ -100,7 +100,8 @@ it('becomes the caller’s to follow and to close once they have an account', as
 it('lets a central household file for the doors it serves and see what it filed, never what neighbours did', async () => {
   const served = (await here.central.call(gridRoutes.servedHouseholds, {})).reply.items;
   expect(served.length).toBeGreaterThanOrEqual(10);
-  const [door, neighbour] = served as [{ id: string }, { id: string }];
+  const [door, neighbour] = served;
+  if (!door || !neighbour) throw new Error('the seed has no such doors');
   const requester = { name: '德吉', phone: '15400004321' };
   const mine = await here.open(here.central, { channel: 'visit', consent: 'verbal', householdId: door.id, requester });
   const theirs = await here.open(here.staff, { ...spoken, householdId: neighbour.id, requester });
