@@ -75,8 +75,9 @@ export class LivedTicket {
 
   private joining({ tier }: EventFacts): Pick<EventFacts, 'joinedId'> {
     const rises = tier !== undefined && TIERS.indexOf(tier) > TIERS.indexOf(this.state.tier);
-    const joinedId = rises && this.state.holderId !== null ? this.world.officers[tier] : undefined;
-    return joinedId === undefined ? {} : { joinedId };
+    const joinedId = rises ? this.world.officers[tier] : undefined;
+    const known = joinedId === this.state.holderId || this.state.joined.some(({ personId }) => personId === joinedId);
+    return joinedId === undefined || known ? {} : { joinedId };
   }
 
   private add(

@@ -2,7 +2,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { TicketNews } from './ticket-news';
 
-const ENDS: readonly string[] = ['verified', 'confirmed', 'withdrawn'];
+/** What is done and said afterwards, such as a survey, is none of the holder's business. */
+const ENDS: readonly string[] = ['verify', 'revisit', 'confirm', 'withdraw'];
 
 @Injectable()
 export class TellHolderWhenTicketEnds implements OnModuleInit {
@@ -10,7 +11,9 @@ export class TellHolderWhenTicketEnds implements OnModuleInit {
 
   onModuleInit(): void {
     this.news.on('tell-holder-when-ticket-ends', (_, { ticket, event }) =>
-      ENDS.includes(event.stage) ? { type: 'ticket.moved', persons: [ticket.holderId] } : null,
+      ENDS.includes(event.action) && event.stage !== 'reopened'
+        ? { type: 'ticket.moved', persons: [ticket.holderId] }
+        : null,
     );
   }
 }

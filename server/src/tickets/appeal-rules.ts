@@ -2,13 +2,14 @@
 import type { FaultCode } from '@sevengrid/shared/faults';
 import { daysBetween } from '@sevengrid/shared/kernel/days';
 import { APPEAL_FLOW, type Action, type Stage } from '@sevengrid/shared/tickets/flows';
-import { ATTEMPTS_BEFORE_NOT_REACHED, TIERS, tierAbove } from '@sevengrid/shared/tickets/terms';
+import { ATTEMPTS_BEFORE_NOT_REACHED, TIERS, isMoreUrgent, tierAbove } from '@sevengrid/shared/tickets/terms';
 import { isOpen, type CaseState } from './case-state';
 import {
   acceptDues,
   answerDues,
   followUpDues,
   handlingDues,
+  notEarlier,
   partnerDues,
   resolveDues,
   revisitDues,
@@ -74,7 +75,8 @@ const resumed = (situation: Situation): Partial<Decision> => {
   const { state, now, given } = situation;
   if (state.askedAt === null) return { facts: given };
   const pause = { from: state.askedAt, to: Math.min(now, state.clocks.answer?.at ?? now) };
-  return { facts: { ...given, ...telling(resolveDues(situation, state, [pause]), 'resolve') } };
+  const dues = notEarlier(resolveDues(situation, state, [pause]), state.clocks);
+  return { facts: { ...given, ...telling(dues, 'resolve') } };
 };
 
 function returned({ state, given }: Situation): Partial<Decision> | { fault: FaultCode } {
@@ -90,10 +92,11 @@ function returned({ state, given }: Situation): Partial<Decision> | { fault: Fau
 
 function extended(situation: Situation): Partial<Decision> | { fault: FaultCode } {
   const { state, given } = situation;
-  const due = state.clocks.resolve;
   const days = given.days ?? 0;
-  if (!due || days * DAY > due.at - due.from) return { fault: 'EXTENSION_TOO_LONG' };
-  const dues = resolveDues(situation, { ...state, extraDays: state.extraDays + days });
+  // As it was at first: time that was waited for the requester is no reason for more.
+  const first = resolveDue(situation, { ...state, pauses: [] });
+  if (!first || days * DAY > first.at - first.from) return { fault: 'EXTENSION_TOO_LONG' };
+  const dues = notEarlier(resolveDues(situation, { ...state, extraDays: days }), state.clocks);
   return { facts: { ...given, ...telling(dues, 'resolve') } };
 }
 
@@ -132,6 +135,7 @@ const RULES: Partial<Record<Action, Decide>> = {
     facts: { ...situation.given, dues: partnerDues(situation, situation.state, situation.now) },
   }),
   return: returned,
+  reassign: ({ state, given }) => ({ facts: { ...given, ...(state.holderId ? { formerId: state.holderId } : {}) } }),
   escalate: ({ state, given }) => ({ facts: { trigger: 'asked', tier: tierAbove(state.tier), ...given } }),
   extend: extended,
   regrade: (situation) => {
@@ -139,9 +143,13 @@ const RULES: Partial<Record<Action, Decide>> = {
     const grade = given.grade ?? state.grade;
     if (grade === state.grade) return { fault: 'GRADE_UNCHANGED' };
     const facts = { ...given, grade, gradeBefore: state.grade };
-    if (state.acceptedAt === null)
-      return { facts: { ...facts, ...telling(acceptDues(situation, grade, state.startedAt), 'accept') } };
-    return { facts: { ...facts, ...telling(handlingDues(situation, { ...state, grade }), 'resolve') } };
+    const urgent = isMoreUrgent(grade, state.grade);
+    const dues =
+      state.acceptedAt === null
+        ? acceptDues(situation, grade, state.startedAt)
+        : handlingDues(situation, { ...state, grade, extraDays: urgent ? 0 : state.extraDays });
+    const told = urgent ? dues : notEarlier(dues, state.clocks);
+    return { facts: { ...facts, ...telling(told, state.acceptedAt === null ? 'accept' : 'resolve') } };
   },
 };
 
@@ -161,8 +169,9 @@ export function hindrance(
     recall: () => (state.requests.some(isOpen) ? null : 'TICKET_WRONG_STAGE'),
     escalate: () => (state.tier === TIERS.at(-1) ? 'TIER_HIGHEST' : null),
     extend: () => {
-      if (state.extraDays > 0) return 'EXTENDED_ALREADY';
-      return due && now < due.at ? null : 'EXTENSION_TOO_LATE';
+      if (state.extended) return 'EXTENDED_ALREADY';
+      // While the requester is asked the time stands still, and cannot be over.
+      return due && (state.askedAt ?? now) < due.at ? null : 'EXTENSION_TOO_LATE';
     },
     rate: () => (state.rated ? 'RATED_ALREADY' : null),
     revisit: () => (state.clocks.revisit ? null : 'TICKET_WRONG_STAGE'),

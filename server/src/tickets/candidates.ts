@@ -6,7 +6,8 @@ import { GridTeams } from '../grids/grid-teams';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
 import { rows } from '../platform/database/sql';
-import { handlersSince, type TicketEvent } from './ticket-event';
+import { replay } from './replay';
+import { handlersOf, type TicketEvent } from './ticket-event';
 import type { Ticket } from './ticket.entity';
 
 @Injectable()
@@ -23,12 +24,16 @@ export class Candidates {
     return handlers.filter((person) => person !== holderId);
   }
 
-  /** The same rule as in who-may.ts, for everybody at once. */
-  async verifiers(tx: EntityManager, ticket: Ticket, history: readonly TicketEvent[]): Promise<string[]> {
-    const handled = handlersSince(history, ticket.cycleSeq);
+  /** The same rule as in standing.ts, for everybody at once. */
+  async verifiers(
+    tx: EntityManager,
+    ticket: Pick<Ticket, 'gridId'>,
+    history: readonly TicketEvent[],
+  ): Promise<string[]> {
+    const handled = handlersOf(replay(history), history);
     const found: string[] = [];
     for (const person of await this.people.holding(tx, 'ticket.verify', ticket.gridId)) {
-      if (handled.has(person) || person === ticket.holderId) continue;
+      if (handled.has(person)) continue;
       if (!(await this.teams.isOnTeam(tx, person, ticket.gridId))) found.push(person);
     }
     return found;

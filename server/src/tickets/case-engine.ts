@@ -1,7 +1,7 @@
 /** The only writer of a ticket's stage: checks, appends the event, and writes the projection over the row. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { APPEAL_FLOW, type Action, type PartnerAction, type SystemAction } from '@sevengrid/shared/tickets/flows';
+import type { Action, PartnerAction, SystemAction } from '@sevengrid/shared/tickets/flows';
 import { TIERS } from '@sevengrid/shared/tickets/terms';
 import { Scopes } from '../identity/scopes';
 import { Clock } from '../platform/clock/clock';
@@ -10,19 +10,21 @@ import { Texts } from '../platform/database/texts';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { Outbox } from '../platform/jobs/outbox';
-import { decide, type Decision, type Given } from './appeal-rules';
+import { decide, type Given, type Situation } from './appeal-rules';
 import type { CaseState } from './case-state';
+import { judge, wrongStage } from './case-step';
 import { DeadlinePolicies } from './deadline-policies';
 import { acceptDues, laterDues, type Terms } from './due-dates';
 import { rowOf } from './projection';
 import { replay } from './replay';
 import { writeSides } from './side-records';
+import { ACTS_AS } from './standing';
 import { nextSystemAct } from './system-acts';
 import { SYSTEM_ID, type EventFacts, type TicketEvent } from './ticket-event';
 import { append, historyOf } from './ticket-history';
 import { filingFacts, findTicket, insertTickets, writeState, type Filing, type Ticket } from './ticket.entity';
 import { Tiers } from './tiers';
-import { ACTS_AS, WhoMay } from './who-may';
+import { WhoMay } from './who-may';
 import { WhoSees, hasKnownRequester, type Sight } from './who-sees';
 
 export interface Move {
@@ -104,48 +106,38 @@ export class CaseEngine {
   /** One action of the flow. 404 before 403 before 409, all while the ticket's row is locked. */
   async move(tx: EntityManager, actor: Actor, move: Move, guard?: Guard): Promise<void> {
     const locked = await this.lock(tx, move.ticketId);
-    const { ticket, state, history } = locked;
-    const sight: Sight = (await this.whoSees.sight(tx, actor, ticket)) ?? fail('NOT_FOUND');
-    const now = (await this.clock.now(tx)).getTime();
-    const standing = await this.whoMay.standing(tx, actor, { ticket, state, history }, sight);
-    const [by, ...others] = this.whoMay.relations(move.action, standing);
-    if (!by) return fail(this.whoMay.refusal(move.action, standing));
-    this.checkStage(move.action, ticket);
-    const terms = await this.policies.terms(tx, ticket);
-    const bar = this.whoMay.barred(move.action, { state, now, ...terms }, [by, ...others]);
-    if (bar) fail(bar);
-    await guard?.(ticket, history);
-    const decision = this.decided(move.action, locked, terms, { given: move.given ?? {}, actorId: actor.id, now });
-    const facts: EventFacts = { as: ACTS_AS[by], ...decision.facts };
+    const sight: Sight = (await this.whoSees.sight(tx, actor, locked.ticket)) ?? fail('NOT_FOUND');
+    const situation = await this.situation(tx, locked, actor.id, move.given);
+    const standing = await this.whoMay.standing(tx, actor, locked, sight);
+    const judged = judge(move.action, standing, situation);
+    if ('fault' in judged) return fail(judged.fault);
+    await guard?.(locked.ticket, locked.history);
+    const facts: EventFacts = { as: ACTS_AS[judged.by], ...judged.decision.facts };
     if (move.place !== undefined) {
       const place = await this.texts.put(tx, move.place);
       Object.assign(facts, { placeRef: place.ref, placeDigest: place.digest });
     }
-    await this.write(tx, whoIs(actor), locked, now, { ...decision, action: move.action, facts, words: move.words });
+    const { stage } = judged.decision;
+    await this.write(tx, whoIs(actor), locked, situation.now, { stage, action: move.action, facts, words: move.words });
   }
 
   /** An outside body answers a request, or sends it back. */
   async answerFor(tx: EntityManager, actor: Actor, move: PartnerMove): Promise<void> {
     const locked = await this.lock(tx, move.ticketId);
-    const now = (await this.clock.now(tx)).getTime();
-    this.checkStage(move.action, locked.ticket);
-    const terms = await this.policies.terms(tx, locked.ticket);
-    const decision = this.decided(move.action, locked, terms, { given: move.given, actorId: actor.id, now });
-    const facts: EventFacts = { as: 'partner', ...decision.facts };
-    await this.write(tx, whoIs(actor), locked, now, { ...decision, action: move.action, facts, words: move.words });
+    const wrong = wrongStage(move.action, locked.state);
+    if (wrong) fail(wrong);
+    const situation = await this.situation(tx, locked, actor.id, move.given);
+    await this.carry(tx, whoIs(actor), locked, situation, move);
   }
 
   /** Does what time has to do with a ticket by now; true when that was anything. */
   async wake(tx: EntityManager, ticketId: string): Promise<boolean> {
-    const now = (await this.clock.now(tx)).getTime();
     for (let n = 0; n < MOST_ACTS; n++) {
       const locked = await this.lock(tx, ticketId);
-      const act = nextSystemAct(locked.state, now);
+      const situation = await this.situation(tx, locked, SYSTEM_ID);
+      const act = nextSystemAct(locked.state, situation.now);
       if (!act) return n > 0;
-      const terms = await this.policies.terms(tx, locked.ticket);
-      const decision = this.decided(act.action, locked, terms, { given: act.given, actorId: SYSTEM_ID, now });
-      const facts: EventFacts = { as: 'system', ...decision.facts };
-      await this.write(tx, SYSTEM, locked, now, { ...decision, action: act.action, facts });
+      await this.carry(tx, SYSTEM, locked, { ...situation, given: act.given }, act);
     }
     throw new Error(`time finds no end with ticket ${ticketId}`);
   }
@@ -181,27 +173,38 @@ export class CaseEngine {
     return { ticket, history, state: replay(history) };
   }
 
-  private checkStage(action: Action, ticket: Ticket): void {
-    if (APPEAL_FLOW[action].from.includes(ticket.stage)) return;
-    fail(action === 'accept' && ticket.acceptedAt !== null ? 'TICKET_ALREADY_ACCEPTED' : 'TICKET_WRONG_STAGE');
-  }
-
-  private decided(
-    action: Action,
-    { ticket, state, history }: Locked,
-    terms: Terms,
-    by: { given: Given; actorId: string; now: number },
-  ): Decision {
+  /** Time is read after the lock, so that no event is older than the one before it. */
+  private async situation(tx: EntityManager, locked: Locked, actorId: string, given: Given = {}): Promise<Situation> {
+    const { ticket, state, history } = locked;
+    const now = (await this.clock.now(tx)).getTime();
     const tzOffset = this.scopes.communityOf(ticket.gridId).tzOffset;
-    const decision = decide(action, { state, history, tzOffset, ...terms, ...by });
-    return 'fault' in decision ? fail(decision.fault) : decision;
+    return { ...(await this.policies.terms(tx, ticket)), state, history, given, actorId, now, tzOffset };
   }
 
-  /** Where it rises, somebody there joins those who hold it. */
-  private async joining(tx: EntityManager, { ticket, state }: Locked, facts: EventFacts): Promise<EventFacts> {
+  /** A step whose actor needs no standing: time, or an outside body with a request of its own. */
+  private async carry(
+    tx: EntityManager,
+    who: Who,
+    locked: Locked,
+    situation: Situation,
+    { action, words }: Pick<Entry, 'action' | 'words'> & { action: PartnerAction | SystemAction | 'escalate' },
+  ): Promise<void> {
+    const decision = decide(action, situation);
+    if ('fault' in decision) return fail(decision.fault);
+    const as = who === SYSTEM ? 'system' : 'partner';
+    await this.write(tx, who, locked, situation.now, { ...decision, action, facts: { as, ...decision.facts }, words });
+  }
+
+  /** Where it rises, somebody there joins those who hold it; an objection is decided there, and held by nobody yet. */
+  private async joining(
+    tx: EntityManager,
+    { ticket, state }: Locked,
+    action: Entry['action'],
+    facts: EventFacts,
+  ): Promise<EventFacts> {
     const { tier } = facts;
-    if (tier === undefined || state.holderId === null || TIERS.indexOf(tier) <= TIERS.indexOf(state.tier)) return facts;
-    const besides = [state.holderId, ...state.joined.map(({ personId }) => personId)];
+    if (tier === undefined || action === 'contest' || TIERS.indexOf(tier) <= TIERS.indexOf(state.tier)) return facts;
+    const besides = [state.holderId ?? [], state.joined.map(({ personId }) => personId)].flat();
     const joinedId = await this.tiers.officer(tx, ticket.communityId, tier, besides);
     return joinedId === null ? facts : { ...facts, joinedId };
   }
@@ -223,7 +226,7 @@ export class CaseEngine {
       stage,
       ...who,
       at: now,
-      facts: await this.joining(tx, locked, facts),
+      facts: await this.joining(tx, locked, action, facts),
       textRef: text?.ref ?? null,
       textDigest: text?.digest ?? null,
     };

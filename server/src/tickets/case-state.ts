@@ -58,8 +58,10 @@ export interface CaseState {
   askedAt: number | null;
   /** Of this cycle, those that are over. */
   pauses: readonly Pause[];
-  /** Natural days granted on top, in this cycle. */
+  /** Natural days granted on top, in this cycle; a more urgent grade ends them. */
   extraDays: number;
+  /** More time was granted once in this cycle, and is not again. */
+  extended: boolean;
   rated: boolean;
   requests: readonly PartnerRequest[];
   seq: number;

@@ -28,6 +28,9 @@ import { WorkingCalendars } from './working-calendars';
 /** Without these a ticket could be waited for without end. */
 const DEMANDED: readonly ClockName[] = ['accept', 'contact', 'resolve', 'answer', 'partner', 'follow_up'];
 
+/** Whose miss may raise a ticket; at the others somebody is reminded. */
+const RAISING: readonly ClockName[] = ['accept', 'resolve'];
+
 function ruleOf({ amount, unit, capDays, marks, whenNeeded }: ClockRuleInput): ClockRule {
   const inOrder = [...marks].sort((a, b) => a.percent - b.percent);
   return {
@@ -132,6 +135,9 @@ export class DeadlinesService {
     const known = new Set((await this.categories.of(tx, communityId)).map(({ id }) => id));
     const named = [...new Set(inputs.flatMap(({ categoryId }) => categoryId ?? []))];
     if (named.some((id) => !known.has(id))) fail('CATEGORY_UNKNOWN');
+    const raising = inputs.findIndex(({ clock, marks }) => !RAISING.includes(clock) && marks.some(({ tier }) => tier));
+    if (raising >= 0)
+      fail('MARK_CANNOT_RAISE', { fields: [{ field: `body.rules.${raising}.marks`, rules: ['raise'] }] });
     const policy = rulesOf(inputs.filter(({ categoryId }) => categoryId === undefined));
     if (GRADES.some((grade) => DEMANDED.some((clock) => policy[grade][clock] === undefined))) fail('POLICY_INCOMPLETE');
     const own = named.map((id) => [id, rulesOf(inputs.filter(({ categoryId }) => categoryId === id))] as const);

@@ -2,6 +2,9 @@
 import type { WorkingCalendar } from '@sevengrid/shared/tickets/calendar';
 import {
   halved,
+  isWork,
+  lengthOf,
+  passed,
   setClock,
   type ClockRule,
   type ClockRules,
@@ -83,18 +86,31 @@ export const revisitDues = (terms: Terms, { grade }: Graded, from: number): Dues
 
 export const partnerDues = (terms: Terms, { grade }: Graded, from: number): Dues => set(terms, grade, 'partner', from);
 
-/** What is left of the working time for which a cycle may wait for its requester; milliseconds. */
+/** What is left of the time for which a cycle may wait for its requester, all questions together; milliseconds of the rule's own time. */
 export function waitingLeft(terms: Terms, { grade, pauses }: Pick<CaseState, 'grade' | 'pauses'>): number {
-  const days = ruleOf(terms, grade, 'answer')?.span.amount ?? 0;
-  const used = pauses.reduce((sum, { from, to }) => sum + terms.calendar.workedBetween(from, to), 0);
-  return days * terms.calendar.dayLength - used;
+  const span = ruleOf(terms, grade, 'answer')?.span;
+  if (!span) return 0;
+  const used = pauses.reduce((sum, { from, to }) => sum + passed(span, terms.calendar, from, to), 0);
+  return lengthOf(span, terms.calendar) - used;
 }
 
 /** Until when the requester is waited for; then the time runs on by itself. */
 export function answerDues(terms: Terms, state: Pick<CaseState, 'grade' | 'pauses'>, from: number): Dues {
-  const at = terms.calendar.after(from, waitingLeft(terms, state));
+  const span = ruleOf(terms, state.grade, 'answer')?.span;
+  if (!span) return {};
+  const left = waitingLeft(terms, state);
+  const at = isWork(span) ? terms.calendar.after(from, left) : from + left;
   return { answer: { from, at, soon: at, marks: [] } };
 }
+
+/** The clocks set anew, none of them earlier than it was told before: that only a more urgent grade does. */
+export const notEarlier = (dues: Dues, clocks: CaseState['clocks']): Dues =>
+  Object.fromEntries(
+    (Object.entries(dues) as [ClockName, Due][]).map(([clock, due]) => {
+      const told = clocks[clock];
+      return [clock, told && told.at > due.at ? told : due];
+    }),
+  );
 
 /** What a changed calendar makes later, of the clocks that run; it makes nothing earlier. */
 export function laterDues(terms: Terms, state: CaseState): Dues {

@@ -45,7 +45,7 @@ export class HandOverService {
     const held = await rows<Held>(
       tx,
       `SELECT t.id, t.grid_id FROM ticket t WHERE t.holder_id = ?
-       AND t.phase IN ('new', 'active', 'waiting_requester', 'waiting_partner') ORDER BY t.id`,
+       AND t.phase IN ('new', 'active', 'waiting_requester', 'waiting_partner') ORDER BY t.id FOR UPDATE`,
       [fromId],
     );
     if (!(await this.handling(tx, actor)).has(fromId) && held.length === 0) fail('NOT_FOUND');

@@ -16,15 +16,20 @@ function handsOf(state: CaseState): Hands | null {
   return phase === 'resolved' ? 'verifier' : state.tier;
 }
 
-/** Wall minutes until `now` (milliseconds UTC), rounded down for each; hands that never had it are left out. */
+/**
+ * Wall minutes until `now` (milliseconds UTC); hands that never had it are left out. A minute that changes hands goes
+ * to whoever ends it, so that the minutes of all hands are those in which it was open.
+ */
 export function heldMinutes(events: readonly TicketEvent[], now: number): Map<Hands, number> {
   const held = new Map<Hands, number>();
-  const states = statesOf(events);
-  events.forEach((event, i) => {
-    const state = states[i];
-    const hands = state && handsOf(state);
-    const until = events[i + 1]?.at ?? now;
-    if (hands) held.set(hands, (held.get(hands) ?? 0) + Math.max(0, until - event.at));
+  let open = 0;
+  statesOf(events).forEach((state, i) => {
+    const hands = handsOf(state);
+    if (!hands) return;
+    const before = open;
+    open += Math.max(0, (events[i + 1]?.at ?? now) - (events[i]?.at ?? now));
+    const minutes = Math.floor(open / MINUTE) - Math.floor(before / MINUTE);
+    held.set(hands, (held.get(hands) ?? 0) + minutes);
   });
-  return new Map([...held].map(([hands, length]) => [hands, Math.floor(length / MINUTE)]));
+  return held;
 }

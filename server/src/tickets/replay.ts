@@ -1,6 +1,6 @@
 /** Replays a history: the state of a case as a pure function of its events, whatever policy and calendar say today. */
 import type { Due } from '@sevengrid/shared/tickets/deadlines';
-import type { ClockName } from '@sevengrid/shared/tickets/terms';
+import { isMoreUrgent, type ClockName } from '@sevengrid/shared/tickets/terms';
 import { isOpen, type CaseState, type PartnerRequest, type RequestState } from './case-state';
 import type { Dues, TicketEvent } from './ticket-event';
 
@@ -35,6 +35,7 @@ function opened(event: TicketEvent): CaseState {
     askedAt: null,
     pauses: [],
     extraDays: 0,
+    extended: false,
     rated: false,
     requests: [],
     seq: event.seq,
@@ -59,6 +60,7 @@ const reopened: Change = (before, event) => ({
   fired: {},
   pauses: [],
   extraDays: 0,
+  extended: false,
   rated: false,
 });
 
@@ -105,11 +107,11 @@ const CHANGES: Partial<Record<Action, Change>> = {
   ask: (_, { at }) => ({ askedAt: at }),
   answer: answered,
   resume: answered,
-  resolve: (before, { facts, at }) => ({
-    outcome: facts.outcome ?? null,
-    resolvedAt: at,
-    askedAt: null,
-    requests: dropped(before, at),
+  resolve: (before, event) => ({
+    ...answered(before, event),
+    outcome: event.facts.outcome ?? null,
+    resolvedAt: event.at,
+    requests: dropped(before, event.at),
   }),
   verify: found,
   // What the verifier found stands; the requester's own word is in the event.
@@ -128,9 +130,12 @@ const CHANGES: Partial<Record<Action, Change>> = {
   reply: ended('answered'),
   return: ended('returned'),
   miss: ended('missed'),
-  extend: (before, { facts }) => ({ extraDays: before.extraDays + (facts.days ?? 0), fired: {} }),
+  extend: (before, { facts }) => ({ extraDays: before.extraDays + (facts.days ?? 0), extended: true, fired: {} }),
   reassign: (_, { facts }) => ({ holderId: facts.holderId ?? null }),
-  regrade: (before, { facts }) => ({ grade: facts.grade ?? before.grade, fired: {} }),
+  regrade: (before, { facts }) => {
+    const grade = facts.grade ?? before.grade;
+    return { grade, extraDays: isMoreUrgent(grade, before.grade) ? 0 : before.extraDays, fired: {} };
+  },
   appoint: (_, { facts }) => ({ verifierId: facts.verifierId ?? null }),
   attribute: (_, { facts }) => ({
     requesterPersonId: facts.personId ?? null,

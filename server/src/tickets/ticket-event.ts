@@ -3,6 +3,7 @@ import type { Due } from '@sevengrid/shared/tickets/deadlines';
 import type { Action, Stage } from '@sevengrid/shared/tickets/flows';
 import type { ClockName } from '@sevengrid/shared/tickets/terms';
 import type { CodedFacts } from '@sevengrid/shared/tickets/views';
+import type { CaseState } from './case-state';
 import type { FilingFacts } from './ticket.entity';
 
 /** What an actor was to the ticket when they acted. */
@@ -13,6 +14,8 @@ export type Dues = Partial<Record<ClockName, Due>>;
 export interface EventFacts extends CodedFacts {
   as: ActedAs;
   holderId?: string;
+  /** Who held it until it was handed to somebody else. */
+  formerId?: string;
   /** Who joined those that hold it, when it rose a tier. */
   joinedId?: string;
   /** The clocks that it set, as policy and calendar had them at that moment: history needs neither to be read. */
@@ -71,14 +74,17 @@ export const HANDLING: readonly (Action | 'attribute')[] = [
   'escalate',
 ];
 
-/** Persons who handled or held it since `cycleSeq`, the first event of the cycle. The requester's own answer is no handling. */
-export function handlersSince(events: readonly TicketEvent[], cycleSeq: number): Set<string> {
-  const handlers = new Set<string>();
+/** Persons who handled or held it in the cycle, its first event included. The requester's own answer is no handling. */
+export function handlersOf(
+  { holderId, joined, cycleSeq }: Pick<CaseState, 'holderId' | 'joined' | 'cycleSeq'>,
+  events: readonly TicketEvent[],
+): Set<string> {
+  const handlers = new Set<string>(joined.map(({ personId }) => personId));
+  if (holderId !== null) handlers.add(holderId);
   for (const { seq, action, actorId, facts } of events) {
     if (seq < cycleSeq) continue;
     if (HANDLING.includes(action) && facts.as !== 'requester') handlers.add(actorId);
-    if (facts.holderId !== undefined) handlers.add(facts.holderId);
-    if (facts.joinedId !== undefined) handlers.add(facts.joinedId);
+    for (const id of [facts.holderId, facts.formerId]) if (id !== undefined) handlers.add(id);
   }
   return handlers;
 }

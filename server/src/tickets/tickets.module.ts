@@ -70,6 +70,6 @@ import { WorkingCalendars } from './working-calendars';
     WhoSees,
     WorkingCalendars,
   ],
-  exports: [Categories, DeadlinePolicies, Parties, Tiers, WhoMay, WhoSees, WorkingCalendars],
+  exports: [Candidates, Categories, DeadlinePolicies, Parties, Tiers, WhoMay, WhoSees, WorkingCalendars],
 })
 export class TicketsModule {}

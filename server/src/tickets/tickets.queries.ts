@@ -144,7 +144,7 @@ export class TicketQueries {
     return [actor.id, ...teams.flatMap((team) => (team.answering === actor.id && team.worker ? [team.worker] : []))];
   }
 
-  /** Resolved ones of other teams that the actor had no hand in; the same rule as in who-may.ts, in SQL. */
+  /** Resolved ones of other teams that the actor had no hand in; the same rule as in standing.ts, in SQL. */
   private async toVerify(tx: EntityManager, actor: Actor, gridId?: string): Promise<Where | null> {
     const scope = this.whoSees.rows(actor, 'ticket.verify', gridId);
     if (!scope) return null;
@@ -159,11 +159,12 @@ export class TicketQueries {
       },
       own.length > 0 ? { sql: 't.grid_id NOT IN (?)', params: [own] } : null,
       {
-        sql: `t.holder_id <> ? AND NOT EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticket_id = t.id
-          AND e.seq >= t.cycle_seq
+        sql: `t.holder_id <> ?
+          AND NOT EXISTS (SELECT 1 FROM ticket_holder h WHERE h.ticket_id = t.id AND h.person_id = ?)
+          AND NOT EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticket_id = t.id AND e.seq >= t.cycle_seq
           AND ((e.actor_id = ? AND e.action IN (?) AND JSON_VALUE(e.facts, '$.as') <> 'requester')
-          OR JSON_VALUE(e.facts, '$.holderId') = ? OR JSON_VALUE(e.facts, '$.joinedId') = ?))`,
-        params: [actor.id, actor.id, [...HANDLING], actor.id, actor.id],
+          OR JSON_VALUE(e.facts, '$.holderId') = ? OR JSON_VALUE(e.facts, '$.formerId') = ?))`,
+        params: [actor.id, actor.id, actor.id, [...HANDLING], actor.id, actor.id],
       },
     );
   }

@@ -23,7 +23,8 @@ import { Parties, type PartyRow } from './parties';
 import type { TicketEvent } from './ticket-event';
 import type { Ticket } from './ticket.entity';
 import { TimelineViews } from './timeline.views';
-import { WhoMay, reopenUntil, type Told } from './who-may';
+import { reopenUntil } from './standing';
+import { WhoMay, type Told } from './who-may';
 import type { Sight } from './who-sees';
 
 /** Characters of a title in a list. */

@@ -2,7 +2,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import type { Fence } from '../platform/jobs/leases';
+import { Log } from '../platform/http/log';
+import { LeaseLost, type Fence } from '../platform/jobs/leases';
 import { Scheduler } from '../platform/jobs/scheduler';
 import { CaseEngine } from './case-engine';
 
@@ -15,6 +16,7 @@ export class WakeTickets implements OnModuleInit {
     private readonly scheduler: Scheduler,
     private readonly uow: UnitOfWork,
     private readonly engine: CaseEngine,
+    private readonly log: Log,
   ) {}
 
   onModuleInit(): void {
@@ -28,10 +30,19 @@ export class WakeTickets implements OnModuleInit {
         `SELECT t.id FROM ticket t WHERE t.wake_at <= NOW(3) ORDER BY t.wake_at, t.id LIMIT ${AT_MOST}`,
       ),
     );
-    for (const { id } of due)
+    for (const { id } of due) await this.wakeOne(fence, id);
+  }
+
+  /** What goes wrong with one ticket is told in the log, and keeps no other from being woken. */
+  private async wakeOne(fence: Fence, id: string): Promise<void> {
+    try {
       await this.uow.run(async (tx) => {
         await fence.hold(tx);
         await this.engine.wake(tx, id);
       });
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      this.log.error('a ticket was not woken', error, { ticketId: id });
+    }
   }
 }

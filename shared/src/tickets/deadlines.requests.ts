@@ -3,7 +3,7 @@ import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min } 
 import { Day, Id, Optional, Parts, Words } from '../kernel/fields';
 import { CLOCKS, GRADES, TIERS, UNITS, type ClockName, type Grade, type Span, type Tier } from './terms';
 
-/** At so many per cent of its time a clock warns, or with `tier` raises the ticket. */
+/** At so many per cent of its time a clock warns, or with `tier`, where it is that of accepting or resolving, raises the ticket. */
 export class MarkInput {
   @IsInt()
   @Min(1)

@@ -21,7 +21,7 @@ export const deadlineRoutes = routes('deadlines', {
     body: WriteDeadlines,
     status: 200,
     reply: reply<DeadlinesView>('DeadlinesView'),
-    faults: ['CATEGORY_UNKNOWN', 'POLICY_INCOMPLETE'],
+    faults: ['CATEGORY_UNKNOWN', 'MARK_CANNOT_RAISE', 'POLICY_INCOMPLETE'],
   },
   calendar: {
     method: 'GET',

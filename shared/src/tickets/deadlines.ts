@@ -2,6 +2,7 @@
 import type { WorkingCalendar } from './calendar';
 import type { ClockName, Grade, Span, Tier } from './terms';
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** Something to be done at so many per cent of a clock's time: a warning, or with `tier` the rise to that tier. */
@@ -120,7 +121,17 @@ export interface Setting {
   extraDays?: number;
 }
 
-const isWork = ({ unit }: Span): boolean => unit === 'work_min' || unit === 'work_day';
+export const isWork = ({ unit }: Span): boolean => unit === 'work_min' || unit === 'work_day';
+
+/** From `from` to `to` in the span's own time, working time or wall time; 0 where `to` is not later. */
+export const passed = (span: Span, calendar: WorkingCalendar, from: number, to: number): number =>
+  isWork(span) ? calendar.workedBetween(from, to) : Math.max(0, to - from);
+
+/** Milliseconds of the span's own time that it is long; a working day is a whole one. */
+export const lengthOf = ({ amount, unit }: Span, calendar: WorkingCalendar): number =>
+  amount * { wall_min: MINUTE, work_min: MINUTE, work_day: calendar.dayLength, natural_day: DAY }[unit];
+
+const WALL = min(1);
 
 /** Half the time, after a reopening: rounded up to whole working days where it counts in those. */
 export const halved = (rule: ClockRule): ClockRule => ({
@@ -142,16 +153,28 @@ export function endOf(rule: ClockRule, from: number, { calendar, pauses = [], ex
   return Math.min(at, cap) + extraDays * DAY;
 }
 
+/** The instant by which so much of the span's own time has passed, what was paused not counted. */
+function partAt(span: Span, from: number, length: number, { calendar, pauses = [] }: Setting): number {
+  let [at, left] = [from, length];
+  for (const pause of pauses) {
+    const ran = passed(span, calendar, at, pause.from);
+    if (left <= ran) break;
+    left -= ran;
+    at = Math.max(at, pause.to);
+  }
+  return isWork(span) ? calendar.after(at, left) : at + left;
+}
+
 /** Sets a clock. Where it is neither urgent nor dangerous nobody is disturbed outside working hours. */
 export function setClock(rule: ClockRule, from: number, setting: Setting, atLeast = 0): Due {
-  const { calendar, grade } = setting;
+  const { calendar, grade, pauses = [] } = setting;
   const at = Math.max(endOf(rule, from, setting), atLeast);
-  const worked = isWork(rule.span) ? calendar.workedBetween(from, at) : 0;
-  const part = (percent: number): number => {
-    if (percent === 100) return at;
-    if (worked > 0) return calendar.after(from, Math.round((worked * percent) / 100));
-    return from + Math.round(((at - from) * percent) / 100);
-  };
+  const running = (span: Span): number =>
+    pauses.reduce((sum, pause) => sum - passed(span, calendar, pause.from, pause.to), passed(span, calendar, from, at));
+  // Where the cap leaves no working time at all, the parts are of the wall's time.
+  const span = running(rule.span) > 0 ? rule.span : WALL;
+  const part = (percent: number): number =>
+    percent === 100 ? at : partAt(span, from, Math.round((running(span) * percent) / 100), setting);
   const decent = (instant: number): number =>
     grade === 'G0' || grade === 'G1' ? instant : Math.max(calendar.next(instant), instant);
   const rules = rule.marks.some(({ percent }) => percent === 100) ? rule.marks : [...rule.marks, { percent: 100 }];

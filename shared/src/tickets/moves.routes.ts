@@ -72,6 +72,7 @@ export const MOVES = {
   confirm: action('confirm', ConfirmTicket, 'session', 'The requester says it is solved.'),
   rate: action('rate', RateTicket, 'session', 'The survey, once for each closing.', [
     'RATED_ALREADY',
+    'SURVEY_WAY_WRONG',
     'VERIFIER_NOT_INDEPENDENT',
   ]),
   revisit: action('revisit', RevisitTicket, 'ticket.verify', 'Weeks after the closing: does it hold?', [

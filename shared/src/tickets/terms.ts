@@ -8,6 +8,9 @@ export const GRADES = ['G0', 'G1', 'G2', 'G3'] as const;
 /** G0 danger to life, G1 urgent, G2 ordinary, G3 many parties. */
 export type Grade = (typeof GRADES)[number];
 
+/** Worked on before the other: G0 before all. */
+export const isMoreUrgent = (grade: Grade, than: Grade): boolean => GRADES.indexOf(grade) < GRADES.indexOf(than);
+
 export const TIERS = ['grid', 'community', 'street'] as const;
 /** Who carries it: each tier adds a holder and never drops the one before. */
 export type Tier = (typeof TIERS)[number];
