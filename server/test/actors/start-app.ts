@@ -63,6 +63,16 @@ export class TestApp {
     this.get(ClockShift).ms += ms;
   }
 
+  /** What time it is for this app's transactions; milliseconds UTC. */
+  get now(): number {
+    return Date.now() + this.get(ClockShift).ms;
+  }
+
+  /** Sets the time of this app's transactions; it runs on from there. Milliseconds UTC. */
+  setTime(instant: number): void {
+    this.get(ClockShift).ms = instant - Date.now();
+  }
+
   /** Everything that was to happen later has happened: news heard, rows sealed. */
   async settle(): Promise<void> {
     await this.get(Outbox).settle();

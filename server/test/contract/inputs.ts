@@ -135,7 +135,8 @@ const TICKETS: Record<string, Make> = {
   'tickets.remark': at('accepted', { words: '已约周五', shown: true }),
   'tickets.ask': at('working', { how: 'call', words: '在几楼？' }),
   'tickets.answer': async ({ stages }) => oneOf(await stages.asked(), { words: '三楼' }),
-  'tickets.rate': at('resolved', { satisfied: 'yes', how: 'self' }),
+  'tickets.rate': async ({ stages, who }) =>
+    oneOf(await stages.at('resolved'), { satisfied: 'yes', how: who === 'resident' ? 'self' : 'read_aloud' }),
   'tickets.revisit': async ({ stages }) =>
     oneOf(await stages.at('verified', 'resident', 'G3'), { finding: 'solved', how: 'call' }),
   'tickets.coordinate': async ({ stages, cast }) =>

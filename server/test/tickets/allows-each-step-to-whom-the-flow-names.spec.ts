@@ -1,7 +1,7 @@
 /** Every step of the flow for every kind of person: allowed, or refused as ruled. */
 import { APPEAL_STAGES, appealMovesFrom, type Stage } from '@sevengrid/shared/tickets/flows';
 import { startApp, type TestApp } from '../actors/start-app';
-import { desk, type Desk, type Step } from './at-the-desk';
+import { desk, type Desk, type Step, type Told } from './at-the-desk';
 
 let app: TestApp;
 let here: Desk;
@@ -11,58 +11,58 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Who =
-  'staff2' | 'resident' | 'neighbour' | 'worker' | 'backup' | 'otherWorker' | 'staff' | 'lead' | 'street' | 'auditor';
-const EVERYBODY: Exclude<Who, 'staff2'>[] = [
-  'resident',
-  'neighbour',
-  'worker',
-  'backup',
-  'otherWorker',
-  'staff',
-  'lead',
-  'street',
-  'auditor',
-];
+const EVERYBODY = [
+  'resident', 'neighbour', 'worker', 'backup', 'otherWorker', 'staff', 'lead', 'street', 'auditor', 'police',
+] as const; // prettier-ignore
+type Somebody = (typeof EVERYBODY)[number];
+type Who = Somebody | 'staff2';
 
 /** Steps that bring a ticket to where the step is possible, and how each person is answered; 200 unless said. */
-const TABLE: [step: Step, before: Step[], answers: Record<Exclude<Who, 'staff2'>, number>][] = [
-  ['accept', [], { resident: 403, neighbour: 403, worker: 200, backup: 200, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403 }],
-  ['decline', [], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 200, street: 200, auditor: 403 }],
-  ['contest', ['decline'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 403, street: 403, auditor: 403 }],
-  ['contact', ['accept'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
-  ['resolve', ['accept', 'contact'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
-  ['attempt', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 200, auditor: 403 }],
-  ['verify', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 200, auditor: 403 }],
-  ['confirm', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
-  ['reopen', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403 }],
-  ['withdraw', ['accept'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
-  ['reassign', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
-  ['regrade', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
-  ['remark', ['accept'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403 }],
-  ['ask', ['accept', 'contact'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
-  ['answer', ['accept', 'contact', 'ask'], { resident: 200, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403 }],
-  ['rate', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403 }],
-  ['coordinate', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
-  ['escalate', ['accept'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403 }],
-  ['extend', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 200, street: 200, auditor: 403 }],
-  ['appoint', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403 }],
+const TABLE: [step: Step, before: Told[], answers: Record<Somebody, number>][] = [
+  ['accept', [], { resident: 403, neighbour: 403, worker: 200, backup: 200, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403, police: 403 }],
+  ['decline', [], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 200, street: 200, auditor: 403, police: 403 }],
+  ['contest', ['decline'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 403, street: 403, auditor: 403, police: 403 }],
+  ['contact', ['accept'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403, police: 404 }],
+  ['resolve', ['accept', 'contact'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403, police: 404 }],
+  ['attempt', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 200, auditor: 403, police: 403 }],
+  ['verify', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 200, auditor: 403, police: 403 }],
+  ['confirm', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403, police: 404 }],
+  ['reopen', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403, police: 404 }],
+  ['withdraw', ['accept'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403, police: 404 }],
+  ['reassign', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403, police: 403 }],
+  ['regrade', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403, police: 403 }],
+  ['remark', ['accept'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 403, auditor: 403, police: 404 }],
+  ['ask', ['accept', 'contact'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403, police: 404 }],
+  ['answer', ['accept', 'contact', 'ask'], { resident: 200, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 403, lead: 403, street: 403, auditor: 403, police: 404 }],
+  ['rate', ['accept', 'contact', 'resolve'], { resident: 200, neighbour: 404, worker: 403, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403, police: 404 }],
+  ['coordinate', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403, police: 403 }],
+  ['escalate', ['accept'], { resident: 403, neighbour: 404, worker: 200, backup: 403, otherWorker: 404, staff: 200, lead: 200, street: 200, auditor: 403, police: 404 }],
+  ['extend', ['accept'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 403, lead: 200, street: 200, auditor: 403, police: 403 }],
+  ['recall', ['accept', 'coordinate'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403, police: 403 }],
+  ['revisit', [['accept', { grade: 'G3' }], 'contact', 'resolve', 'verify'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 200, auditor: 403, police: 403 }],
+  ['appoint', ['accept', 'contact', 'resolve'], { resident: 403, neighbour: 403, worker: 403, backup: 403, otherWorker: 403, staff: 200, lead: 200, street: 403, auditor: 403, police: 403 }],
 ]; // prettier-ignore
 
-const bodyOf = (step: Step): object => {
+const NOTHING = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+
+async function bodyOf(step: Step, id: string, who: Who): Promise<object> {
   if (step === 'reassign') return { holderId: here.demo.grids[0]?.backupId, words: '请顶班' };
-  return step === 'recall' ? { requestId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', words: '不用来了' } : here.bodyOf(step);
-};
+  if (step === 'rate') return { satisfied: 'yes', how: who === 'resident' ? 'self' : 'read_aloud' };
+  if (step !== 'recall') return here.bodyOf(step);
+  const { requests } = (await here.see(here.staff, id)).reply;
+  return { requestId: requests[0]?.id ?? NOTHING, words: '不用来了' };
+}
 
 describe.each(TABLE)('%s', (step, before, answers) => {
   it.each(EVERYBODY)('by %s', async (who) => {
     const id = await here.openUpTo(...before);
-    const answer = await here.try(here[who], step, id, bodyOf(step));
+    const body = await bodyOf(step, id, who);
+    const answer = await here.try(here[who], step, id, body);
     expect(answer.status).toBe(answers[who]);
     if (answer.status !== 200) return;
     // The button was there before, and a second press with another key finds another stage.
     if (['attempt', 'remark', 'contact', 'coordinate', 'escalate', 'appoint'].includes(step)) return;
-    const again = await here.try(here[who], step, id, bodyOf(step));
+    const again = await here.try(here[who], step, id, body);
     expect(again.status).toBe(step === 'reassign' ? 422 : 409);
   });
 
@@ -102,7 +102,7 @@ it.each(APPEAL_STAGES)('refuses at %s each step that does not start there, and d
   expect(others.length).toBeGreaterThan(0);
   for (const step of others) {
     const by = here[DOER[step]];
-    const answer = await here.try(by, step, id, bodyOf(step));
+    const answer = await here.try(by, step, id, await bodyOf(step, id, DOER[step]));
     // Who holds nothing yet has not the holder's relation either; every other refusal is the stage's.
     const holderless = ['contact', 'resolve', 'ask'].includes(step) && !WAY[stage].includes('accept');
     const known = step === 'accept' && WAY[stage].includes('accept');

@@ -38,22 +38,31 @@ const USUAL: Record<Step, object> = {
   remark: { words: '晚上在家', shown: false },
 };
 
-export interface Desk extends AtTheCommunity {
-  /** Of the first grid: a resident, its worker, its backup; then staff, lead, street and others. */
-  resident: Caller;
-  neighbour: Caller;
-  worker: Caller;
-  backup: Caller;
-  otherWorker: Caller;
-  staff: Caller;
-  staff2: Caller;
-  lead: Caller;
-  street: Caller;
-  auditor: Caller;
-  central: Caller;
-  /** Of two outside bodies. */
-  police: Caller;
-  power: Caller;
+/**
+ * Of the first grid a resident, its worker, and its backup; another grid's worker; two of the community's staff, its
+ * lead and its street; a central household; and somebody of two outside bodies.
+ */
+const ACCOUNTS = {
+  resident: 'resident',
+  neighbour: 'resident2',
+  worker: 'worker',
+  backup: 'floating1',
+  otherWorker: 'worker2',
+  staff: 'staff',
+  staff2: 'staff2',
+  lead: 'lead',
+  street: 'street',
+  auditor: 'auditor',
+  central: 'central',
+  police: 'police',
+  power: 'power',
+} as const;
+export type Somebody = keyof typeof ACCOUNTS;
+
+/** A step as a test tells it: with what is usual, or with what it says. */
+export type Told = Step | readonly [Step, object];
+
+export interface Desk extends AtTheCommunity, Record<Somebody, Caller> {
   category(code: string): string;
   open(by: Caller, body?: object): Promise<OpenedTicketView>;
   try(by: Caller, step: Step, id: string, body?: object, key?: string): Promise<Answer<TicketView>>;
@@ -61,71 +70,15 @@ export interface Desk extends AtTheCommunity {
   /** What the step is given when a test does not care. */
   bodyOf(step: Step): object;
   /** A new ticket of the resident, brought by the worker to the stage before the next of these steps. */
-  openUpTo(...steps: Step[]): Promise<string>;
+  openUpTo(...steps: Told[]): Promise<string>;
 }
 
 export async function desk(app: TestApp): Promise<Desk> {
   const here = await community(app);
   const categories = await app.get(UnitOfWork).run((tx) => seedTerms(tx, here.demo));
-  const names = [
-    'resident',
-    'resident2',
-    'worker',
-    'floating1',
-    'worker2',
-    'staff',
-    'staff2',
-    'lead',
-    'street',
-    'auditor',
-    'central',
-    'police',
-    'power',
-  ];
-  const [
-    resident,
-    neighbour,
-    worker,
-    backup,
-    otherWorker,
-    staff,
-    staff2,
-    lead,
-    street,
-    auditor,
-    central,
-    police,
-    power,
-  ] = (await Promise.all(names.map((name) => here.as(name)))) as [
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-  ];
-  const callers = {
-    resident,
-    neighbour,
-    worker,
-    backup,
-    otherWorker,
-    staff,
-    staff2,
-    lead,
-    street,
-    auditor,
-    central,
-    police,
-    power,
-  };
+  const accounts = Object.entries(ACCOUNTS) as [Somebody, string][];
+  const logged = await Promise.all(accounts.map(async ([who, account]) => [who, await here.as(account)] as const));
+  const callers = Object.fromEntries(logged) as Record<Somebody, Caller>;
   const category = (code: string): string => categories.find((of) => of.code === code)?.id ?? '';
   const made: Desk = {
     ...here,
@@ -144,21 +97,16 @@ export async function desk(app: TestApp): Promise<Desk> {
       by.send(ticketRoutes[step], { params: { id }, body }, { key }),
     see: (by, id) => by.call(ticketRoutes.ticket, { params: { id } }),
     openUpTo: async (...steps) => {
+      const { resident, staff, lead } = callers;
       const { id } = await made.open(resident);
       const who: Partial<Record<Step, Caller>> = {
-        confirm: resident,
-        withdraw: resident,
-        contest: resident,
-        reopen: resident,
-        decline: lead,
-        verify: staff,
-        attempt: staff,
-        coordinate: staff,
-        appoint: lead,
-        extend: lead,
+        ...{ confirm: resident, withdraw: resident, contest: resident, reopen: resident, rate: resident },
+        ...{ verify: staff, attempt: staff, revisit: staff, coordinate: staff },
+        ...{ decline: lead, appoint: lead, extend: lead, regrade: lead },
       };
-      for (const step of steps) {
-        const answer = await made.try(who[step] ?? worker, step, id, made.bodyOf(step));
+      for (const told of steps) {
+        const [step, body] = typeof told === 'string' ? [told] : told;
+        const answer = await made.try(who[step] ?? callers.worker, step, id, { ...made.bodyOf(step), ...body });
         if (answer.code !== null) throw new Error(`${step}: ${answer.code}`);
       }
       return id;
