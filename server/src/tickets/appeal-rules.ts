@@ -11,6 +11,7 @@ import {
   handlingDues,
   notEarlier,
   partnerDues,
+  resolveDue,
   resolveDues,
   revisitDues,
   waitingLeft,

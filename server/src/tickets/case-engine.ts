@@ -14,7 +14,7 @@ import { decide, type Given, type Situation } from './appeal-rules';
 import type { CaseState } from './case-state';
 import { judge, wrongStage } from './case-step';
 import { DeadlinePolicies } from './deadline-policies';
-import { acceptDues, laterDues, type Terms } from './due-dates';
+import { acceptDues, laterDues } from './due-dates';
 import { rowOf } from './projection';
 import { replay } from './replay';
 import { writeSides } from './side-records';

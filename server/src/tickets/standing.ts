@@ -44,7 +44,7 @@ export const ACTING = [
 export interface Person {
   id: string;
   /** Permissions held in the ticket's scope. */
-  may(permission: (typeof ACTING)[number] | 'ticket.verify'): boolean;
+  may: (permission: (typeof ACTING)[number] | 'ticket.verify') => boolean;
   /** Asked for it. */
   asked: boolean;
   /** Of the team of the ticket's grid. */
