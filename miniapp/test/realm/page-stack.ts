@@ -1,6 +1,6 @@
 /** WeChat's stack of pages: makes them from what `Page()` was given, and applies what they push through setData. */
 import type { Pages } from './wx-api';
-import { copied, type AppJson, type Data, type WxPage } from './wx-types';
+import { copied, type AppJson, type Data, type Screen, type WxPage } from './wx-types';
 
 /** `root.cn.[0].v` or `root.cn[0].v` → set deep in `data`, arrays and objects made on the way. */
 export function setDeep(data: Data, key: string, value: unknown): void {
@@ -15,6 +15,14 @@ export function setDeep(data: Data, key: string, value: unknown): void {
 
 const MOST_PAGES = 10;
 
+/** Nobody draws. */
+export const BLIND: Screen = {
+  opens: () => undefined,
+  changes: () => Promise.resolve(),
+  shows: () => undefined,
+  closes: () => undefined,
+};
+
 export class PageStack implements Pages {
   readonly pages: WxPage[] = [];
   private readonly defined = new Map<string, Data>();
@@ -25,6 +33,7 @@ export class PageStack implements Pages {
   constructor(
     app: AppJson,
     private readonly load: (file: string) => void,
+    private readonly screen: Screen = BLIND,
   ) {
     this.routes = [
       ...app.pages,
@@ -55,23 +64,29 @@ export class PageStack implements Pages {
   private open(url: string): void {
     const [route = '', query = ''] = url.replace(/^\//, '').split('?');
     const hooks = this.hooksOf(route);
-    const page = { ...hooks, route, __route__: route, data: copied((hooks.data ?? {}) as Data) } as WxPage;
+    const page = { ...hooks, route, __route__: route, data: copied((hooks.data ?? {}) as Data) } as unknown as WxPage;
     const pairs = query.split('&').filter(Boolean);
     const options = Object.fromEntries(pairs.map((pair) => pair.split('=') as [string, string]));
     page.options = options;
     page.__webviewId__ = ++this.made;
     page.setData = (patch: Data, done?: () => void) => {
+      // A page that was closed has nobody to show anything to.
+      if (!this.pages.includes(page)) return;
+      const sent = copied(patch);
       for (const [key, value] of Object.entries(copied(patch))) setDeep(page.data, key, value);
-      queueMicrotask(() => done?.call(page));
+      void this.screen.changes(page, sent).then(() => done?.call(page));
     };
     this.pages.push(page);
+    this.screen.opens(page, copied(page.data));
     page.onLoad?.(options);
     page.onShow?.();
     queueMicrotask(() => page.onReady?.());
   }
 
   private close(): void {
-    this.pages.pop()?.onUnload?.();
+    const page = this.pages.pop();
+    page?.onUnload?.();
+    if (page) this.screen.closes(page);
   }
 
   navigateTo(url: string): void {
@@ -92,6 +107,13 @@ export class PageStack implements Pages {
 
   navigateBack(delta: number): void {
     for (let i = 0; i < delta && this.pages.length > 1; i++) this.close();
-    this.top?.onShow?.();
+    if (!this.top) return;
+    this.top.onShow?.();
+    this.screen.shows(this.top);
+  }
+
+  /** The app is killed: its pages are gone without being asked. */
+  drop(): void {
+    this.pages.splice(0).forEach((page) => this.screen.closes(page));
   }
 }

@@ -2,58 +2,107 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
-import { PageStack } from './page-stack';
+import { BLIND, PageStack } from './page-stack';
+import { answering, type Answering } from './wx-answer';
 import { wxApi } from './wx-api';
-import { copied, type AppJson, type Data, type TreeNode } from './wx-types';
+import { Network } from './wx-request';
+import { copied, type AppJson, type Data, type Launch, type Screen, type TreeNode } from './wx-types';
 
 /** What a bare engine brings and older phones lack. */
 const MISSING = ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics'];
 
+/** WeChat's number for a start from its list of mini-programs. */
+const BY_ICON = 1001;
+
 interface AppHooks {
-  onLaunch?: (options: Data) => void;
-  onShow?: (options: Data) => void;
+  onLaunch?: (options: Launch) => void;
+  onShow?: (options: Launch) => void;
 }
 
 type Factory = (require: (name: string) => unknown, module: { exports: Data }, exports: Data) => void;
 
+/** The phone that a run of the app finds. */
+export interface RealmKit {
+  /** What an earlier run kept. */
+  storage: Map<string, unknown>;
+  network: Network;
+  screen: Screen;
+  /** Whatever the build throws or logs as an error goes here. */
+  errors: string[];
+  /** More of `wx` than every realm has. */
+  more: (answer: Answering) => Data;
+}
+
 export class Realm {
   readonly appJson: AppJson;
   readonly stack: PageStack;
-  readonly storage = new Map<string, unknown>();
-  /** Whatever the build threw or logged as an error. */
-  readonly errors: string[] = [];
+  private readonly kit: RealmKit;
   private app: AppHooks | undefined;
   private over = false;
+  private launched: Launch;
   private readonly context: vm.Context;
   private readonly modules = new Map<string, { exports: Data }>();
   private readonly timers = new Set<NodeJS.Timeout>();
 
-  constructor(private readonly dist: string) {
+  constructor(
+    private readonly dist: string,
+    kit: Partial<RealmKit> = {},
+  ) {
+    this.kit = { storage: new Map(), network: new Network(), screen: BLIND, errors: [], more: () => ({}), ...kit };
     this.appJson = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8')) as AppJson;
-    this.stack = new PageStack(this.appJson, (file) => void this.load(file));
+    this.launched = { path: this.appJson.pages[0] ?? '', query: {}, scene: BY_ICON };
+    this.stack = new PageStack(this.appJson, (file) => void this.load(file), this.kit.screen);
     this.context = vm.createContext(this.globals());
     const hide = MISSING.map((name) => `delete globalThis.${name};`).join('');
     vm.runInContext(`${hide} globalThis.global = globalThis;`, this.context);
   }
 
+  get errors(): string[] {
+    return this.kit.errors;
+  }
+
+  get storage(): Map<string, unknown> {
+    return this.kit.storage;
+  }
+
+  readonly complain = (words: string): void => void this.errors.push(words);
+
+  private readonly lives = (): boolean => !this.over;
+
+  /** What the app throws where nobody catches it belongs in its console. */
+  private guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.complain((error as Error).message);
+    }
+  }
+
   private timer = (start: (work: () => void, ms: number) => NodeJS.Timeout) => (work: () => void, ms: number) => {
-    const made = start(work, ms);
+    const made = start(() => this.guarded(work), ms);
     this.timers.add(made);
     // An answer that comes after the end must not keep the process alive.
     if (this.over) clearTimeout(made);
     return made;
   };
 
+  private wx(): Data {
+    const { stack: pages, lives, complain } = this;
+    const { storage, network, more } = this.kit;
+    const all = wxApi({ pages, launch: () => this.launched, storage, network, lives, complain });
+    return { ...all, ...more(answering(lives)) };
+  }
+
   private globals(): Data {
-    const log = (...words: unknown[]): void => void this.errors.push(words.map(String).join(' '));
+    const silent = (): void => undefined;
     return {
-      wx: wxApi(this.stack, this.appJson.pages[0] ?? '', this.storage),
+      wx: this.wx(),
       console: {
-        log: () => undefined,
-        info: () => undefined,
-        debug: () => undefined,
-        warn: () => undefined,
-        error: log,
+        log: silent,
+        info: silent,
+        debug: silent,
+        warn: silent,
+        error: (...words: unknown[]) => this.complain(words.map(String).join(' ')),
       },
       setTimeout: this.timer(setTimeout),
       setInterval: this.timer(setInterval),
@@ -83,14 +132,25 @@ export class Realm {
     return made.exports;
   }
 
-  /** Starts the app as a tap on its icon does. */
-  launch(): void {
+  /** Starts the app: as a tap on its icon does, or at the page that a scanned link leads to. */
+  launch(at: Partial<Launch> = {}): void {
+    this.launched = { ...this.launched, ...at };
     this.load('app.js');
     if (!this.app) throw new Error('app.js never called App()');
-    const home = this.appJson.pages[0] ?? '';
-    this.app.onLaunch?.({ path: home, query: {}, scene: 1001 });
-    this.app.onShow?.({ path: home, query: {}, scene: 1001 });
-    this.stack.reLaunch(home);
+    this.app.onLaunch?.(this.launched);
+    this.app.onShow?.(this.launched);
+    const query = Object.entries(this.launched.query).map(([name, value]) => `${name}=${value}`);
+    this.stack.reLaunch(this.launched.path + (query.length > 0 ? `?${query.join('&')}` : ''));
+  }
+
+  /** An event of a page, passed to the handler that its markup names. */
+  hear(pageId: number, handler: string, event: Data): void {
+    const page = this.stack.pages.find((one) => one.__webviewId__ === pageId);
+    if (!page) return;
+    const work = page[handler];
+    if (typeof work !== 'function')
+      this.complain(`${page.route} has no "${handler}" to handle "${String(event.type)}"`);
+    else this.guarded(() => void (work as (event: Data) => void).call(page, event));
   }
 
   /** All nodes of the page on top. */
@@ -118,8 +178,11 @@ export class Realm {
     }
   }
 
+  /** Killed: no timer, answer or event reaches it any more, and nothing asks it whether it minds. */
   dispose(): void {
     this.over = true;
     this.timers.forEach((timer) => clearTimeout(timer));
+    this.kit.network.forget();
+    this.stack.drop();
   }
 }

@@ -1,6 +1,8 @@
 /** The part of `wx` that our build may count on; anything else is missing here as it would be on an old phone. */
 import crypto from 'node:crypto';
-import { copied, type Data, type RequestOptions, type WxOptions } from './wx-types';
+import { answering, type WxCall } from './wx-answer';
+import { requesting, type Network } from './wx-request';
+import { copied, type Data, type Launch, type WxOptions } from './wx-types';
 
 export interface Pages {
   navigateTo(url: string): void;
@@ -9,7 +11,20 @@ export interface Pages {
   navigateBack(delta: number): void;
 }
 
-const SCREEN = { width: 390, height: 844, statusBar: 47 };
+/** What the `wx` of one run stands on. */
+export interface Ground {
+  pages: Pages;
+  launch: () => Launch;
+  storage: Map<string, unknown>;
+  network: Network;
+  lives: () => boolean;
+  complain: (words: string) => void;
+}
+
+/** px; where WeChat draws its own things over a page with a bar of its own. */
+export const SCREEN = { width: 390, height: 844, statusBar: 47 };
+
+export const CAPSULE = { width: 87, height: 32, top: 51, right: 383, bottom: 83, left: 296 };
 
 const DEVICE = {
   SDKVersion: '3.8.7',
@@ -28,26 +43,6 @@ const DEVICE = {
   theme: 'light',
 };
 
-/** Answers late, as WeChat does, by success or fail and then complete. */
-function answer(options: WxOptions, work: () => Data | void): void {
-  queueMicrotask(() => {
-    let result: Data;
-    try {
-      result = { errMsg: 'ok', ...work() };
-      options.success?.(result);
-    } catch (error) {
-      result = { errMsg: `fail ${(error as Error).message}` };
-      options.fail?.(result);
-    }
-    options.complete?.(result);
-  });
-}
-
-const late =
-  (work: (options: WxOptions) => Data | void = () => undefined) =>
-  (options: WxOptions = {}): void =>
-    answer(options, () => work(options));
-
 function storageApi(kept: Map<string, unknown>) {
   return {
     getStorageSync: (key: string) => (kept.has(key) ? copied(kept.get(key)) : ''),
@@ -56,43 +51,25 @@ function storageApi(kept: Map<string, unknown>) {
   };
 }
 
-/** Whatever address was built in, the server under test answers. */
-const atServer = (url: string): string => url.replace(/^https?:\/\/[^/]+/, process.env.BASE_URL ?? '');
-
-/** `wx.request` over the machine's own network, to the real server. */
-function request(options: RequestOptions): Data {
-  const body = options.method === 'GET' || options.data === undefined ? undefined : JSON.stringify(options.data);
-  const asked = fetch(atServer(options.url), { method: options.method ?? 'GET', headers: options.header, body });
-  void asked.then(
-    async (reply) => {
-      const text = await reply.text();
-      const isJson = /json/.test(reply.headers.get('content-type') ?? '') && text !== '';
-      answer(options, () => ({ statusCode: reply.status, header: {}, data: isJson ? JSON.parse(text) : text }));
-    },
-    (error: Error) =>
-      answer(options, () => {
-        throw error;
-      }),
-  );
-  return { abort: () => undefined, onHeadersReceived: () => undefined, offHeadersReceived: () => undefined };
-}
-
 const LISTENERS = [
-  ...['AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'ThemeChange', 'NetworkStatusChange'],
+  ...['AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'ThemeChange'],
   ...['WindowResize', 'MemoryWarning', 'KeyboardHeightChange'],
 ].flatMap((event) => [`on${event}`, `off${event}`]);
 
+/** Answered, and nothing is seen of them where nobody draws. */
 const DULL = ['setNavigationBarTitle', 'stopPullDownRefresh', 'pageScrollTo', 'makePhoneCall', 'login', 'hideKeyboard'];
 
 const silent = (names: string[], make: () => unknown): Data => Object.fromEntries(names.map((name) => [name, make()]));
 
-function deviceApi(home: string) {
-  const launch = () => ({ path: home, query: {}, scene: 1001, referrerInfo: {} });
+function deviceApi({ launch, network }: Ground, late: (work: (options: WxOptions) => Data) => WxCall) {
+  const launched = () => ({ ...launch(), referrerInfo: {} });
   return {
     ...silent(['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo'], () => () => DEVICE),
-    ...silent(['getLaunchOptionsSync', 'getEnterOptionsSync'], () => launch),
-    getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 51, right: 383, bottom: 83, left: 296 }),
-    getNetworkType: late(() => ({ networkType: 'wifi' })),
+    ...silent(['getLaunchOptionsSync', 'getEnterOptionsSync'], () => launched),
+    getMenuButtonBoundingClientRect: () => CAPSULE,
+    getNetworkType: late(() => ({ networkType: network.type })),
+    onNetworkStatusChange: network.listen.bind(network),
+    offNetworkStatusChange: network.unlisten.bind(network),
     getRandomValues: late(({ length }) => {
       const bytes = crypto.randomBytes(Number(length));
       return { randomValues: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) };
@@ -102,15 +79,33 @@ function deviceApi(home: string) {
   };
 }
 
-/** The `wx` of one realm. */
-export const wxApi = (pages: Pages, home: string, kept: Map<string, unknown>): Data => ({
-  ...deviceApi(home),
-  ...storageApi(kept),
-  ...silent(LISTENERS, () => () => undefined),
-  ...silent(DULL, () => late()),
-  request,
-  navigateTo: late(({ url = '' }) => pages.navigateTo(url)),
-  redirectTo: late(({ url = '' }) => pages.redirectTo(url)),
-  reLaunch: late(({ url = '' }) => pages.reLaunch(url)),
-  navigateBack: late(({ delta = 1 }) => pages.navigateBack(delta)),
-});
+/** The `wx` of one run of the app. */
+export function wxApi(ground: Ground): Data {
+  const { pages, storage, network, lives, complain } = ground;
+  const answer = answering(lives);
+  const late =
+    (work: (options: WxOptions) => Data | void): WxCall =>
+    (options = {}) =>
+      answer(options, () => work(options));
+  // WeChat tells a page that cannot be opened in its console as well, where nobody may overlook it.
+  const going = (work: (options: WxOptions) => void): WxCall =>
+    late((options) => {
+      try {
+        work(options);
+      } catch (error) {
+        complain(`${(error as Error).message} (on the way to ${options.url ?? 'the page below'})`);
+        throw error;
+      }
+    });
+  return {
+    ...deviceApi(ground, late),
+    ...storageApi(storage),
+    ...silent(LISTENERS, () => () => undefined),
+    ...silent(DULL, () => late(() => undefined)),
+    request: requesting(network, answer, complain),
+    navigateTo: going(({ url = '' }) => pages.navigateTo(url)),
+    redirectTo: going(({ url = '' }) => pages.redirectTo(url)),
+    reLaunch: going(({ url = '' }) => pages.reLaunch(url)),
+    navigateBack: going(({ delta = 1 }) => pages.navigateBack(delta)),
+  };
+}
