@@ -17,7 +17,7 @@ const swc = {
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.spec.ts', '<rootDir>/test/**/*.spec.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/test/realm/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/realm/', '/test/device/'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
   moduleNameMapper: {
     '^@sevengrid/shared/(.*)$': '<rootDir>/../shared/src/$1',

@@ -46,6 +46,12 @@ export const suites = [
     run: (context) => jest('miniapp', ['--config', 'jest.realm.config.cjs', '--runInBand', '--forceExit'], context),
   },
   {
+    name: 'device',
+    there: () => has('miniapp/test/device', /\.spec\.ts$/),
+    needs: ['server', 'weapp', 'database', 'demo', 'chromium'],
+    run: (context) => jest('miniapp', ['--config', 'jest.device.config.cjs', '--runInBand', '--forceExit'], context),
+  },
+  {
     name: 'start',
     there: () => has('server/start/test', /\.test\.mjs$/),
     needs: [],

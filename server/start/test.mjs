@@ -1,5 +1,5 @@
 // `npm test`: sets itself up, runs every suite there is, and ends with the plain line `N passed, N failed`.
-// Words after `--` choose: suite names (shared server races miniapp realm start browser), or patterns of file names.
+// Words after `--` choose: suite names (shared server races miniapp realm device start browser), or patterns of file names.
 import process from 'node:process';
 import { chromiumLine, ensureChromium } from './chromium.mjs';
 import { buildMiniappWhenStale, compileWhenStale } from './compile.mjs';

@@ -1,0 +1,175 @@
+/** Somebody with the phone in their hand: does what they say with a finger, and waits as long as a person would. */
+import assert from 'node:assert/strict';
+import type { Frame, Locator } from 'playwright-core';
+import { pagePath, type PageName } from '../../src/platform/pages';
+import type { Phone } from './phone';
+import { nameOf, tokenOf } from './server';
+
+type Words = string | RegExp;
+
+/** Runs in the page: whether a person would see one of these. */
+const seen = (elements: Element[]): boolean =>
+  elements.some((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  });
+
+/** A name as it is read out: as a whole where it is given as words. */
+const named = (name: Words) => ({ name, exact: typeof name === 'string' });
+
+export class Person {
+  constructor(
+    readonly phone: Phone,
+    /** Milliseconds before they give up. */
+    private readonly patience = 10_000,
+  ) {}
+
+  /** Tries until it holds, and otherwise says what was to be seen instead. */
+  private async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + this.patience;
+    let why = '';
+    while (Date.now() < end) {
+      try {
+        if (await holds()) return;
+      } catch (error) {
+        // A page that is just going away cannot be asked.
+        why = (error as Error).message;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    throw await this.inVain(what, why);
+  }
+
+  private async inVain(what: string, why: string): Promise<Error> {
+    const { phone } = this;
+    const words = await this.frame
+      .locator('body')
+      .innerText()
+      .catch(() => 'nothing');
+    const file = await phone.photograph(`in-vain-${what.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}`);
+    const page = `${phone.top?.route ?? 'no page'} shows:\n${words}`;
+    return new Error(
+      `waited in vain: ${what}\n${why}\n${page}\nwrong: ${phone.wrongs.join('\n') || 'nothing'}\n${file}`,
+    );
+  }
+
+  private get frame(): Frame {
+    const { frame } = this.phone.screen;
+    if (!frame) throw new Error('no page is on the screen');
+    return frame;
+  }
+
+  async sees(words: Words): Promise<void> {
+    await this.until(`sees ${words}`, () => this.frame.getByText(words).evaluateAll(seen));
+  }
+
+  /** Once nothing loads any more. */
+  async seesNot(words: Words): Promise<void> {
+    await this.settles();
+    assert.equal(await this.frame.getByText(words).evaluateAll(seen), false, `${words} is there`);
+  }
+
+  /** Nothing is loading, and everything is drawn. */
+  async settles(): Promise<void> {
+    await this.until('nothing is loading', async () => {
+      await this.phone.screen.settles();
+      return (await this.frame.locator('.bone, .is-busy, .spinner').count()) === 0;
+    });
+  }
+
+  async comesTo(page: PageName): Promise<void> {
+    await this.until(`comes to ${page}`, () => Promise.resolve(this.phone.top?.route === pagePath(page)));
+    await this.settles();
+  }
+
+  /** Taps what is there for the eye and for the finger. */
+  private async taps(what: string, find: (frame: Frame) => Locator): Promise<void> {
+    await this.until(what, () => find(this.frame).evaluateAll(seen));
+    await find(this.frame)
+      .last()
+      .tap({ timeout: this.patience })
+      .catch(async (error: Error) => {
+        throw await this.inVain(what, error.message);
+      });
+  }
+
+  presses(name: Words): Promise<void> {
+    return this.taps(`presses ${name}`, (frame) => frame.getByRole('button', named(name)));
+  }
+
+  /** A button inside the sheet that is open. */
+  confirms(name: Words): Promise<void> {
+    return this.taps(`confirms ${name}`, (frame) => frame.getByRole('dialog').getByRole('button', named(name)));
+  }
+
+  chooses(name: Words): Promise<void> {
+    return this.taps(`chooses ${name}`, (frame) => frame.getByRole('radio', { name }));
+  }
+
+  /** One of the filters above a list. */
+  turnsTo(name: Words): Promise<void> {
+    return this.taps(`turns to ${name}`, (frame) => frame.getByRole('tab', { name }));
+  }
+
+  /** Types into the field with this label. */
+  async writes(label: Words, words: string): Promise<void> {
+    const find = (frame: Frame): Locator => frame.getByRole('textbox', { name: label });
+    await this.taps(`writes into ${label}`, find);
+    await find(this.frame).last().fill(words);
+    await this.phone.screen.settles();
+  }
+
+  /** What stands in a field. */
+  async reads(label: Words): Promise<string> {
+    await this.until(`reads ${label}`, () => this.frame.getByRole('textbox', { name: label }).evaluateAll(seen));
+    return this.frame.getByRole('textbox', { name: label }).last().inputValue();
+  }
+
+  /** Comes in as somebody of the demo, from the home of nobody. */
+  async logsIn(account: string): Promise<void> {
+    const name = await nameOf(account);
+    await this.presses('登录');
+    await this.comesTo('identity/login');
+    await this.presses(new RegExp(name));
+    await this.comesTo('home/home');
+  }
+
+  /** Has logged in some time ago. */
+  async isLoggedIn(account: string): Promise<void> {
+    this.phone.storage.set('sg.session', { token: await tokenOf(account), personId: null });
+  }
+
+  /** Opens the form of a verb at the ticket's foot, or of one under "more". */
+  async begins(verb: string): Promise<void> {
+    await this.comesTo('tickets/detail');
+    const shown = await this.frame.getByRole('button', named(verb)).evaluateAll(seen);
+    if (!shown) await this.presses('更多');
+    await this.presses(verb);
+    await this.comesTo('tickets/act');
+  }
+
+  /** Sends the form and is back at the ticket. */
+  async sends(verb: string): Promise<void> {
+    await this.presses(verb);
+    await this.comesTo('tickets/detail');
+  }
+
+  /** Words of every element of a class, for what no label leads to. */
+  wordsOf(className: string): Promise<string[]> {
+    return this.frame.locator(`.${className}`).allInnerTexts();
+  }
+
+  /** Answers what WeChat itself asks over the page. */
+  async answers(name: string): Promise<void> {
+    await this.phone.screen.shell
+      .getByRole('dialog')
+      .getByRole('button', { name, exact: true })
+      .tap({ timeout: this.patience });
+  }
+
+  /** Lays the phone down; nothing may have gone wrong unseen. */
+  async leaves(): Promise<void> {
+    await this.phone.switchOff();
+    assert.deepEqual(this.phone.wrongs, []);
+  }
+}

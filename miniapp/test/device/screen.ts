@@ -1,0 +1,194 @@
+/** The phone's screen in Chromium: a frame for each page, fed in order with what the page pushes, telling what a finger does there. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, Frame, Page as ChromiumPage, Route } from 'playwright-core';
+import { SCREEN } from '../realm/wx-api';
+import type { Data, Screen, WxPage } from '../realm/wx-types';
+import { scriptOf, type Build } from './compile/build';
+import type { Question } from './shell/question';
+import type { ShellWindow } from './shell/shell-window';
+import type { PageWindow, Said } from './view/page-window';
+
+/** Nothing outside this host is ever asked for. */
+const HOST = 'phone.local';
+
+const read = (file: string): string => fs.readFileSync(path.join(__dirname, file), 'utf8');
+
+const PAGE = `<!doctype html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>page</title><style>${read('parts/look.css')}</style><body><script src="/-/page.js"></script></body></html>`;
+
+const PICTURES: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+/** What the screen tells: something a page handles, or the person turning back by WeChat's own arrow. */
+export interface Hears {
+  said: (pageId: number, said: Said) => void;
+  back: () => void;
+  wrong: (words: string) => void;
+}
+
+export class GlassScreen implements Screen {
+  /** What was sent to each page, in order. */
+  private readonly queues = new Map<number, Promise<unknown>>();
+  private top = 0;
+
+  private constructor(
+    private readonly build: Build,
+    private readonly context: BrowserContext,
+    readonly shell: ChromiumPage,
+    private readonly hears: Hears,
+  ) {}
+
+  static async light(browser: Browser, build: Build, hears: Hears): Promise<GlassScreen> {
+    const context = await browser.newContext({
+      viewport: { width: SCREEN.width, height: SCREEN.height },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: 'reduce',
+    });
+    const screen = new GlassScreen(build, context, await context.newPage(), hears);
+    await screen.wire();
+    return screen;
+  }
+
+  private async wire(): Promise<void> {
+    const { context, shell, hears } = this;
+    shell.on('pageerror', (error) => hears.wrong(error.message));
+    await context.route('**/*', (route) => this.serve(route));
+    await context.exposeBinding('say', ({ frame }, said: string) => this.heard(frame, JSON.parse(said) as Said));
+    await context.exposeBinding('ask', (_, question: Question) => this.ask(question));
+    await context.exposeBinding('goBack', () => hears.back());
+    await shell.goto(`http://${HOST}/`);
+  }
+
+  private heard(frame: Frame, said: Said): void {
+    if ('wrong' in said) this.hears.wrong(said.wrong);
+    else this.hears.said(Number(frame.name().replace('page-', '')), said);
+  }
+
+  private serve(route: Route): Promise<void> {
+    const { host, pathname } = new URL(route.request().url());
+    if (host !== HOST) return route.abort();
+    const own: Record<string, [string, () => string]> = {
+      '/': ['text/html', () => read('shell/phone.html')],
+      '/-/shell.js': ['text/javascript', () => scriptOf('shell/main.ts')],
+      '/-/page': ['text/html', () => PAGE],
+      '/-/page.js': ['text/javascript', () => this.build.script],
+    };
+    const [type, body] = own[pathname] ?? [];
+    if (type && body) return route.fulfill({ contentType: `${type}; charset=utf-8`, body: body() });
+    const file = path.join(this.build.package.folder, path.posix.normalize(decodeURIComponent(pathname)));
+    if (!fs.existsSync(file)) return route.fulfill({ status: 404, body: '' });
+    return route.fulfill({ contentType: PICTURES[path.extname(file).slice(1)], path: file });
+  }
+
+  private frameOf(id: number): Frame | undefined {
+    return this.shell.frame({ name: `page-${id}` }) ?? undefined;
+  }
+
+  /** The page on top as it is drawn; undefined for a moment between two pages. */
+  get frame(): Frame | undefined {
+    return this.frameOf(this.top);
+  }
+
+  private async drawn(id: number): Promise<Frame> {
+    const named = (): Frame | undefined => this.frameOf(id);
+    for (let frame = named(), tries = 0; tries < 500; frame = named(), tries++) {
+      if (frame && (await frame.evaluate(() => 'mount' in window).catch(() => false))) return frame;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error(`page ${id} was never drawn`);
+  }
+
+  /** One after the other; what was meant for a page that is gone by then is dropped. */
+  private queue(id: number, work: () => Promise<unknown>): Promise<void> {
+    const done = (this.queues.get(id) ?? Promise.resolve()).then(work).then(
+      () => undefined,
+      (error: Error) => {
+        if (this.queues.has(id)) this.hears.wrong(error.message);
+      },
+    );
+    this.queues.set(id, done);
+    return done;
+  }
+
+  opens(page: WxPage, data: Data): void {
+    const { route, __webviewId__: id } = page;
+    this.top = id;
+    void this.queue(id, async () => {
+      await this.shell.evaluate((of) => (window as unknown as ShellWindow).shell.open(of), id);
+      const frame = await this.drawn(id);
+      await frame.evaluate(([at, with_]) => (window as unknown as PageWindow).mount(at, with_), [route, data] as const);
+      await this.bring(page);
+    });
+  }
+
+  changes({ __webviewId__: id }: WxPage, patch: Data): Promise<void> {
+    return this.queue(id, () =>
+      (this.frameOf(id) as Frame).evaluate((of) => (window as unknown as PageWindow).patch(of), patch),
+    );
+  }
+
+  shows(page: WxPage): void {
+    this.top = page.__webviewId__;
+    void this.queue(page.__webviewId__, () => this.bring(page));
+  }
+
+  private bring({ route, __webviewId__: id }: WxPage): Promise<void> {
+    const own = this.build.views.get(route);
+    const app = this.build.package.app.window;
+    const bar = {
+      title: own?.navigationBarTitleText ?? app?.navigationBarTitleText ?? '',
+      custom: (own?.navigationStyle ?? app?.navigationStyle) === 'custom',
+      back: this.shell.frames().length > 2,
+    };
+    return this.shell.evaluate(([of, with_]) => (window as unknown as ShellWindow).shell.show(of, with_), [
+      id,
+      bar,
+    ] as const);
+  }
+
+  closes({ __webviewId__: id }: WxPage): void {
+    const before = this.queues.get(id) ?? Promise.resolve();
+    this.queues.delete(id);
+    void before
+      .then(() => this.shell.evaluate((of) => (window as unknown as ShellWindow).shell.close(of), id))
+      .catch(() => undefined);
+  }
+
+  toast(words: string, ms: number): void {
+    void this.shell.evaluate(([of, for_]) => (window as unknown as ShellWindow).shell.toast(of, for_), [
+      words,
+      ms,
+    ] as const);
+  }
+
+  ask(question: Question): Promise<string | null> {
+    return this.shell.evaluate((of) => (window as unknown as ShellWindow).shell.ask(of), question);
+  }
+
+  /** As `wx.pageScrollTo` does: to an element, or to so many px from the top. */
+  scroll(selector: string, offset: number, top: unknown): void {
+    void this.frame?.evaluate(
+      ([to, by, at]) => {
+        const found = to ? document.querySelector(to)?.getBoundingClientRect().top : undefined;
+        window.scrollTo({ top: found === undefined ? Number(at ?? 0) : found + window.scrollY + by });
+      },
+      [selector, offset, top] as const,
+    );
+  }
+
+  /** Everything sent so far is drawn. */
+  async settles(): Promise<void> {
+    await Promise.all(this.queues.values());
+  }
+
+  async off(): Promise<void> {
+    this.queues.clear();
+    await this.context.close();
+  }
+}

@@ -1,0 +1,23 @@
+/** What the specs of one file share: a browser, the compiled build, and people who are given phones. */
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { compile, type Build } from './compile/build';
+import { Person } from './person';
+import { Phone } from './phone';
+import { DIST } from './server';
+
+let browser: Browser;
+let build: Build;
+
+/** Called once in a file of specs. */
+export function openStudio(): void {
+  beforeAll(async () => {
+    build = compile(DIST);
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+}
+
+/** Somebody with a phone of their own; another build and another patience only to see what goes wrong. */
+export const somebody = async (of: { build?: Build; patience?: number } = {}): Promise<Person> =>
+  new Person(await Phone.switchOn(browser, of.build ?? build), of.patience);
