@@ -63,8 +63,7 @@ export class TicketPlanner {
 
   plan(): void {
     const { rng } = this.context;
-    for (const [ending, count] of Object.entries(HOW_MANY) as [Ending, number][])
-      for (let n = 0; n < count; n++) this.add(ending, this.storyFor(ending), this.anyHousehold(n));
+    this.planUsual();
     const [first, second] = this.context.people.residents;
     // What only the requester can do is done at least once, whatever was drawn above.
     for (const ending of Object.keys(INSTEAD_OF_REQUESTER) as Ending[])
@@ -94,6 +93,12 @@ export class TicketPlanner {
     liveParkingStory(ticket, cast, days, [this.id(now.getTime()), this.id(now.getTime())]);
     ticket.wake(now.getTime());
     this.tickets.push(ticket);
+  }
+
+  /** Some three hundred, of every ending as many as are usual. */
+  planUsual(): void {
+    for (const [ending, count] of Object.entries(HOW_MANY) as [Ending, number][])
+      for (let n = 0; n < count; n++) this.add(ending, this.storyFor(ending), this.anyHousehold(n));
   }
 
   /** Lives one ticket; the filer is drawn unless it is the resident who lives there. */

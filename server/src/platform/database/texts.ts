@@ -18,10 +18,21 @@ export class Texts {
   constructor(private readonly cipher: FieldCipher) {}
 
   async put(tx: EntityManager, body: string): Promise<TextRef> {
-    const ref = newId();
-    const salt = randomBytes(16);
-    await change(tx, 'INSERT INTO texts (id, salt, body_enc) VALUES (?, ?, ?)', [ref, salt, this.cipher.seal(body)]);
-    return { ref, digest: sha256(salt, body) };
+    const [kept] = await this.putAll(tx, [body]);
+    if (!kept) throw new Error('a text that was not kept');
+    return kept;
+  }
+
+  /** One statement for several; answers one reference for each body, in their order. */
+  async putAll(tx: EntityManager, bodies: readonly string[]): Promise<TextRef[]> {
+    if (bodies.length === 0) return [];
+    const kept = bodies.map((body) => ({ ref: newId(), salt: randomBytes(16), body }));
+    await change(
+      tx,
+      `INSERT INTO texts (id, salt, body_enc) VALUES ${kept.map(() => '(?, ?, ?)').join(', ')}`,
+      kept.flatMap(({ ref, salt, body }) => [ref, salt, this.cipher.seal(body)]),
+    );
+    return kept.map(({ ref, salt, body }) => ({ ref, digest: sha256(salt, body) }));
   }
 
   /** Bodies by reference; null where the text was erased. */
