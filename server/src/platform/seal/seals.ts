@@ -76,22 +76,30 @@ export class Seals implements OnModuleInit, OnModuleDestroy {
     // Between two looks at everything only ids of the last minutes are searched: transactions are short.
     const from = all ? '' : ulid(now - SLACK, []);
     for (const source of this.known.values()) {
-      for (let sealed = BATCH; sealed === BATCH;)
-        sealed = await this.work.run((tx) => this.sealSome(tx, fence, source, from));
+      // What commits behind the batches of this look is found by the next one.
+      for (let next: string | null = from; next !== null;) next = await this.sealSome(fence, source, next);
     }
     if (all) this.lookedThrough = now;
   }
 
-  private async sealSome(tx: EntityManager, fence: Fence, source: SealSource, from: string): Promise<number> {
-    await fence.hold(tx);
-    // Rows commit in another order than their ids, so what is unsealed is looked for, never counted from an id on.
-    const open = await rows<SealedRow>(
-      tx,
-      `SELECT t.* FROM ${source.table} t WHERE t.id >= ? AND NOT EXISTS
-         (SELECT 1 FROM seal s WHERE s.source = ? AND s.row_id = t.id) ORDER BY t.id LIMIT ${BATCH}`,
-      [from, source.name],
-    );
-    if (open.length === 0) return 0;
+  /** Seals a batch from the id `from` on; answers where the next one begins, null after the last. */
+  private sealSome(fence: Fence, source: SealSource, from: string): Promise<string | null> {
+    return this.work.run(async (tx) => {
+      await fence.hold(tx);
+      // Rows commit in another order than their ids, so what is unsealed is looked for, never counted from an id on.
+      const open = await rows<SealedRow>(
+        tx,
+        `SELECT t.* FROM ${source.table} t WHERE t.id >= ? AND NOT EXISTS
+           (SELECT 1 FROM seal s WHERE s.source = ? AND s.row_id = t.id) ORDER BY t.id LIMIT ${BATCH}`,
+        [from, source.name],
+      );
+      await this.link(tx, source, open);
+      return open.length === BATCH ? (open.at(-1)?.id ?? null) : null;
+    });
+  }
+
+  private async link(tx: EntityManager, source: SealSource, open: readonly SealedRow[]): Promise<void> {
+    if (open.length === 0) return;
     const last = await one<SealLink>(tx, 'SELECT n, hash FROM seal WHERE source = ? ORDER BY n DESC LIMIT 1', [
       source.name,
     ]);
@@ -105,6 +113,5 @@ export class Seals implements OnModuleInit, OnModuleDestroy {
       prev = hash;
     }
     await change(tx, `INSERT INTO seal (source, n, row_id, hash, prev, at) VALUES ${links.join(', ')}`, params);
-    return open.length;
   }
 }
