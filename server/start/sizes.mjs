@@ -6,7 +6,7 @@ const fileLimit = 300;
 const functionLimit = 50;
 const pageLimit = 150;
 
-const measured = ['shared/src', 'shared/generate', 'server/src', 'server/start', 'miniapp/src'];
+const measured = ['shared/src', 'shared/generate', 'server/src', 'server/start', 'server/bench', 'miniapp/src'];
 const tests = ['shared/test', 'server/test', 'miniapp/test', 'miniapp/e2e', 'server/start/test'];
 const code = /\.(ts|tsx|mjs|cjs)$/;
 

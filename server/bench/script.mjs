@@ -1,0 +1,70 @@
+// A recorded request as the bare program runs it: its statements, and in place of what is new each time a mark.
+import { createHash } from 'node:crypto';
+
+export const ulid = /[0-9A-HJKMNP-TV-Z]{26}/g;
+
+export const hashOf = (token) => createHash('sha256').update(token).digest('hex');
+
+/**
+ * Values with marks: ids that the request made itself become `{ fresh: n }` by `fresh`, the ticket, key, token and number
+ * of the request `{ own: name }`, and texts that contain such `{ parts: [...] }`.
+ */
+export function marked(steps, { fresh, own }) {
+  const names = new Map(Object.entries(own).map(([name, value]) => [value, name]));
+  const markOf = (text) => {
+    if (names.has(text)) return { own: names.get(text) };
+    return fresh.has(text) ? { fresh: fresh.get(text) } : undefined;
+  };
+  const look = new RegExp([...names.keys()].map(literal).concat(ulid.source).join('|'), 'g');
+  const inText = (text) => {
+    const parts = [];
+    let at = 0;
+    for (const { 0: found, index } of text.matchAll(look)) {
+      const mark = markOf(found);
+      if (!mark) continue;
+      parts.push(text.slice(at, index), mark);
+      at = index + found.length;
+    }
+    if (parts.length === 0) return text;
+    parts.push(text.slice(at));
+    return parts.length === 3 && parts[0] === '' && parts[2] === '' ? parts[1] : { parts };
+  };
+  const value = (of) => {
+    if (of instanceof Date) return { date: of.getTime() };
+    if (Buffer.isBuffer(of)) return { bytes: of.toString('base64') };
+    if (Array.isArray(of)) return { list: of.map(value) };
+    return typeof of === 'string' ? inText(of) : (of ?? null);
+  };
+  return steps.map(({ kind, sql, values }) => ({ kind, sql, values: values.map(value) }));
+}
+
+const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Statements between taking a connection and giving it back: a transaction, or one statement alone. */
+export function inTransactions(steps) {
+  const all = [];
+  let open = false;
+  for (const step of steps) {
+    if (!open) all.push([]);
+    all.at(-1).push(step);
+    if (/^\s*START TRANSACTION/i.test(step.sql)) open = true;
+    if (/^\s*(COMMIT|ROLLBACK)/i.test(step.sql)) open = false;
+  }
+  return all;
+}
+
+/** Makes of a marked value a function of one request, so that nothing is decided while it is measured. */
+export function binder(value) {
+  if (value === null || typeof value !== 'object') return () => value;
+  if ('fresh' in value) return (request) => request.fresh(value.fresh);
+  if ('own' in value) return (request) => request.own[value.own];
+  if ('date' in value) return () => new Date(value.date);
+  if ('bytes' in value) {
+    const bytes = Buffer.from(value.bytes, 'base64');
+    return () => bytes;
+  }
+  const of = (value.list ?? value.parts).map(binder);
+  return value.list
+    ? (request) => of.map((bind) => bind(request))
+    : (request) => of.map((bind) => bind(request)).join('');
+}
