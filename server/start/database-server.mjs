@@ -75,6 +75,8 @@ function serverOptions({ data, sockets, port, fast, log, users }) {
   return [
     '--no-defaults',
     `--datadir=${data}`,
+    // Of its own: a server that starts deletes the temporary tables that it finds there, another's as well.
+    `--tmpdir=${sockets}`,
     ...socket,
     `--port=${port}`,
     '--bind-address=127.0.0.1',
