@@ -1,6 +1,7 @@
 /** Every fault of every domain in one table. */
 import { CARD_FAULTS } from './cards/faults';
 import { GRID_FAULTS } from './grids/faults';
+import { IMPORT_FAULTS } from './grids/imports.faults';
 import { IDENTITY_FAULTS } from './identity/faults';
 import { KERNEL_FAULTS } from './kernel/faults';
 import { NOTICE_FAULTS } from './notices/faults';
@@ -10,6 +11,7 @@ export const FAULTS = {
   ...KERNEL_FAULTS,
   ...IDENTITY_FAULTS,
   ...GRID_FAULTS,
+  ...IMPORT_FAULTS,
   ...CARD_FAULTS,
   ...TICKET_FAULTS,
   ...NOTICE_FAULTS,

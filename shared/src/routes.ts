@@ -1,5 +1,6 @@
 /** The table of all routes: it is the authorization matrix, the API document and the list the tests walk. */
 import { cardRoutes } from './cards/routes';
+import { importRoutes } from './grids/imports.routes';
 import { gridRoutes } from './grids/routes';
 import { identityRoutes } from './identity/routes';
 import type { Route } from './kernel/route';
@@ -11,6 +12,7 @@ import { ticketRoutes } from './tickets/routes';
 export const ALL_ROUTES: readonly Route[] = [
   identityRoutes,
   gridRoutes,
+  importRoutes,
   cardRoutes,
   ticketRoutes,
   coordinationRoutes,

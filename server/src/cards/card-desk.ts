@@ -40,9 +40,9 @@ export class CardDesk {
     return `${this.config.publicUrl}/c/${this.cipher.open(tokenEnc)}`;
   }
 
-  /** @throws CARD_ALREADY_ACTIVE; waits for whoever issues to the same household just now. */
+  /** @throws CARD_ALREADY_ACTIVE, NOT_FOUND; waits for whoever issues to the same household, or takes it back, just now. */
   async issue(tx: EntityManager, { householdId, gridId }: Door, issuedBy: string): Promise<string> {
-    await one(tx, 'SELECT id FROM household WHERE id = ? FOR UPDATE', [householdId]);
+    if (!(await one(tx, 'SELECT id FROM household WHERE id = ? FOR UPDATE', [householdId]))) fail('NOT_FOUND');
     const held = await one<{ version: number; active: string | number | null }>(
       tx,
       "SELECT COALESCE(MAX(version), 0) AS version, SUM(status = 'active') AS active FROM card WHERE household_id = ?",

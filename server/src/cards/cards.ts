@@ -4,9 +4,10 @@ import { readCardToken } from '@sevengrid/shared/cards/token';
 import type { EntityManager } from 'typeorm';
 import { CardDoors, type Door } from '../grids/card-doors';
 import { Households } from '../grids/households';
+import { RegisterUses } from '../grids/register-uses';
 import { Homes } from '../identity/homes';
 import { sha256 } from '../platform/database/fingerprint';
-import { one } from '../platform/database/sql';
+import { one, rows } from '../platform/database/sql';
 import { fail } from '../platform/http/fail';
 import type { CardRow } from './cards.views';
 
@@ -20,12 +21,17 @@ export class Cards implements OnModuleInit {
     private readonly doors: CardDoors,
     private readonly homes: Homes,
     private readonly households: Households,
+    private readonly uses: RegisterUses,
   ) {}
 
   onModuleInit(): void {
     this.doors.register({
       byToken: async (tx, token) => doorOf(await this.byToken(tx, token)),
       byId: (tx, cardId) => this.placeOf(tx, cardId),
+    });
+    this.uses.register(async (tx, { householdIds }) => {
+      const sql = 'SELECT DISTINCT household_id AS id FROM card WHERE household_id IN (?)';
+      return (await rows<{ id: string }>(tx, sql, [householdIds])).map(({ id }) => ({ id, because: 'HAS_CARD' }));
     });
     this.homes.register('guest', async (tx, actor) => {
       const place = actor.cardId ? await this.placeOf(tx, actor.cardId) : null;

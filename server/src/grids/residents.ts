@@ -63,9 +63,11 @@ export class Residents implements OnModuleInit {
 
   private async rowFor(tx: EntityManager, { household_id, name_enc, phone_enc }: Confirmed): Promise<string> {
     const phone = this.cipher.open(phone_enc);
+    // Locked, so that no import that is taken back takes the row away under it.
     const known = await one<{ id: string }>(
       tx,
-      'SELECT id FROM resident WHERE household_id = ? AND phone_idx = ? AND person_id IS NULL ORDER BY id LIMIT 1',
+      `SELECT id FROM resident WHERE household_id = ? AND phone_idx = ? AND person_id IS NULL ORDER BY id LIMIT 1
+       FOR UPDATE`,
       [household_id, this.cipher.phoneIndex(phone)],
     );
     if (known) return known.id;

@@ -29,6 +29,7 @@ import { TicketsController } from './tickets.controller';
 import { TicketsService } from './tickets.service';
 import { Tiers } from './tiers';
 import { TimelineViews } from './timeline.views';
+import { UsesOfRegister } from './uses-of-register';
 import { WakeTickets } from './wake-tickets';
 import { GiveTicketsToResidentWhoIsKnown } from './give-tickets-to-resident-who-is-known';
 import { WhoMay } from './who-may';
@@ -64,6 +65,7 @@ import { WorkingCalendars } from './working-calendars';
     TicketsService,
     Tiers,
     TimelineViews,
+    UsesOfRegister,
     WakeTickets,
     GiveTicketsToResidentWhoIsKnown,
     WhoMay,

@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   'notice.read',
   'person.reveal',
   'policy.edit',
+  'register.export',
+  'register.import',
   'scope.read',
   'ticket.appoint',
   'ticket.contest',

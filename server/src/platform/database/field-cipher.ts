@@ -11,8 +11,8 @@ import { Keys } from '../config/keys';
  *   n bytes key id, ASCII
  *   12 bytes nonce
  *   16 bytes GCM tag
- *   rest    AES-256-GCM ciphertext of the UTF-8 text
- * Version, length and key id are authenticated with the text.
+ *   rest    AES-256-GCM ciphertext of the bytes, UTF-8 where they are a text
+ * Version, length and key id are authenticated with them.
  */
 const VERSION = 1;
 const NONCE = 12;
@@ -25,16 +25,25 @@ export class FieldCipher {
   constructor(private readonly keys: Keys) {}
 
   seal(text: string): Buffer {
-    const id = Buffer.from(this.keys.current, 'ascii');
-    const head = Buffer.concat([Buffer.from([VERSION, id.length]), id]);
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.key(this.keys.current), nonce).setAAD(head);
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([head, nonce, cipher.getAuthTag(), body]);
+    return this.sealBytes(Buffer.from(text, 'utf8'));
   }
 
   /** @throws when the value was changed, or its key is not in the key file. */
   open(sealed: Buffer): string {
+    return this.openBytes(sealed).toString('utf8');
+  }
+
+  sealBytes(bytes: Buffer): Buffer {
+    const id = Buffer.from(this.keys.current, 'ascii');
+    const head = Buffer.concat([Buffer.from([VERSION, id.length]), id]);
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.key(this.keys.current), nonce).setAAD(head);
+    const body = [cipher.update(bytes), cipher.final()];
+    return Buffer.concat([head, nonce, cipher.getAuthTag(), ...body]);
+  }
+
+  /** @throws when the value was changed, or its key is not in the key file. */
+  openBytes(sealed: Buffer): Buffer {
     const head = sealed.subarray(0, 2 + (sealed[1] ?? 0));
     if (sealed[0] !== VERSION) throw new Error('a sealed field of an unknown version');
     const at = head.length;
@@ -44,7 +53,7 @@ export class FieldCipher {
       sealed.subarray(at, at + NONCE),
     );
     decipher.setAAD(head).setAuthTag(sealed.subarray(at + NONCE, at + NONCE + TAG));
-    return decipher.update(sealed.subarray(at + NONCE + TAG), undefined, 'utf8') + decipher.final('utf8');
+    return Buffer.concat([decipher.update(sealed.subarray(at + NONCE + TAG)), decipher.final()]);
   }
 
   /** Hex of 64; `kind` keeps equal values of different columns apart. The value is compared as NFC, trimmed, in lower case. */

@@ -13,6 +13,7 @@ const KINDS = {
     Number.isSafeInteger(of) && (of as number) >= 0 && (of as number) <= LAST_INSTANT
       ? new Date(of as number)
       : undefined,
+  count: (of: unknown) => (Number.isSafeInteger(of) && (of as number) >= 0 ? (of as number) : undefined),
   text: (of: unknown) => (typeof of === 'string' && of.length < 200 ? of : undefined),
 };
 

@@ -11,8 +11,8 @@ const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
 const MACROS = /(^|\/)vbaProject\.bin$/i;
 const ENCRYPTED = 1;
 
-/** Says of a file that is no .xlsx what it is instead. */
-function refuseOther(bytes: Buffer): void {
+/** Says of a file that is no .xlsx what it is instead, by its first bytes. @throws SPREADSHEET_… */
+export function demandPackage(bytes: Buffer): void {
   if (bytes.subarray(0, ZIP.length).equals(ZIP)) return;
   if (bytes.subarray(0, OLD_CONTAINER.length).equals(OLD_CONTAINER))
     fail(bytes.includes(LOCKED) ? 'SPREADSHEET_LOCKED' : 'SPREADSHEET_IS_XLS');
@@ -31,7 +31,7 @@ export class PackageParts {
 
   /** @throws a fault that says why the bytes are no package one can read. */
   static async open(bytes: Buffer, limits: ReadingLimits): Promise<PackageParts> {
-    refuseOther(bytes);
+    demandPackage(bytes);
     const entries = new Map<string, yauzl.Entry>();
     try {
       const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true, autoClose: false });

@@ -7,7 +7,7 @@ import type { WorkbookParts } from './workbook-parts';
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
-const MOST_MERGES = 20_000;
+const MOST_MERGES = 2000;
 
 /** Numbers as one types them: 13800138000, whatever way the file spells it. */
 const typed = (value: string): string => {

@@ -44,6 +44,21 @@ export interface ReadingLimits {
 
 export const READING_LIMITS: ReadingLimits = { unpacked: 100_000_000, cells: 400_000, text: 1000, parts: 500 };
 
+/** Which columns of a row lie in a merge; asked row after row, downwards. */
+export function mergedBelow(merges: readonly Merge[]): (row: number) => (column: number) => boolean {
+  const waiting = [...merges].sort((a, b) => b.top - a.top);
+  let open: Merge[] = [];
+  return (row) => {
+    for (let next = waiting.at(-1); next && next.top <= row; next = waiting.at(-1)) {
+      waiting.pop();
+      open.push(next);
+    }
+    if (open.length > 0) open = open.filter(({ bottom }) => bottom >= row);
+    const here = open;
+    return (column) => here.some(({ left, right }) => column >= left && column <= right);
+  };
+}
+
 /** `A` is 1, `AA` is 27; 0 for what is no column. */
 export function columnOf(letters: string): number {
   if (!/^[A-Z]{1,3}$/.test(letters)) return 0;

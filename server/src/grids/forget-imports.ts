@@ -1,0 +1,49 @@
+/** Forgets what was handed in: after a day where nobody applied it, after thirty where it can no longer be taken back. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { change } from '../platform/database/sql';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import type { Fence } from '../platform/jobs/leases';
+import { Scheduler } from '../platform/jobs/scheduler';
+import { ImportRecords } from './import-records';
+import { READY_HOURS, UNDO_HOURS } from './imports.views';
+
+export const FORGET_IMPORTS_JOB = 'forget-imports';
+
+/** Read but not applied, or never read at all. */
+const UNUSED = `has_rows = 1 AND state IN ('reading', 'ready') AND uploaded_at < NOW(3) - INTERVAL ${READY_HOURS} HOUR`;
+const OVER = `has_rows = 1 AND ((state = 'applied' AND applied_at < NOW(3) - INTERVAL ${UNDO_HOURS} HOUR)
+  OR (state = 'undone' AND ended_at < NOW(3) - INTERVAL ${UNDO_HOURS} HOUR))`;
+/** Rows that were wrong, of imports applied without them: whoever mends them has the day. */
+const PASSED_OVER = `UPDATE register_import_row r JOIN register_import i ON i.id = r.import_id SET r.cells_enc = NULL
+  WHERE i.has_rows = 1 AND i.state IN ('applied', 'undone') AND r.verdict IN ('wrong', 'held')
+    AND r.cells_enc IS NOT NULL AND i.applied_at < NOW(3) - INTERVAL ${READY_HOURS} HOUR`;
+
+@Injectable()
+export class ForgetImports implements OnModuleInit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly scheduler: Scheduler,
+    private readonly records: ImportRecords,
+  ) {}
+
+  onModuleInit(): void {
+    const job = { name: FORGET_IMPORTS_JOB, everyMs: 600_000, run: (fence: Fence) => this.forget(fence) };
+    this.scheduler.register(job);
+  }
+
+  private async forget(fence: Fence): Promise<void> {
+    for (const condition of [UNUSED, OVER]) {
+      const found = await this.uow.read((tx) => this.records.list(tx, `${condition} ORDER BY id LIMIT 100`, []));
+      for (const { id } of found)
+        await this.uow.run(async (tx) => {
+          await fence.hold(tx);
+          await this.records.move(tx, id, ['reading', 'ready'], 'expired', 'ended_at = NOW(3)');
+          await this.records.dropRows(tx, id);
+        });
+    }
+    await this.uow.run(async (tx) => {
+      await fence.hold(tx);
+      await change(tx, PASSED_OVER);
+    });
+  }
+}

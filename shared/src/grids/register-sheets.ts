@@ -1,0 +1,116 @@
+/** The spreadsheet of a community's register as data: sheets and columns, read, written and named by it on both sides. */
+import type { Bilingual } from '../kernel/texts';
+
+export const SHEETS = ['building', 'household', 'resident'] as const;
+/** Also the order in which rows are taken over, and in reverse taken back. */
+export type SheetKind = (typeof SHEETS)[number];
+
+export interface ColumnSpec {
+  header: Bilingual;
+  /** Told below the head of the template. */
+  says: Bilingual;
+  required: boolean;
+  /** In characters, of the template. */
+  width: number;
+  /** Longest text. */
+  max: number;
+  /** Chosen from a list. */
+  list?: 'grids' | 'yesNo';
+}
+
+export interface SheetSpec {
+  name: Bilingual;
+  columns: Readonly<Record<string, ColumnSpec>>;
+  /** Rows that show how it is filled in, and are passed over. */
+  examples: readonly (readonly string[])[];
+}
+
+/** A first cell that begins so marks an example. */
+export const EXAMPLE = '示例';
+
+/** The column that tells what is wrong; it is passed over when the file comes back. */
+export const ERROR_COLUMN: Bilingual = { zh: '哪里不对', bo: 'ནོར་ས།' };
+
+export const YES: Bilingual = { zh: '是', bo: 'ཡིན།' };
+export const NO: Bilingual = { zh: '否', bo: 'མིན།' };
+
+const building: ColumnSpec = {
+  header: { zh: '楼栋', bo: 'ཁང་པ།' },
+  says: { zh: '和「楼栋」表里写的一样', bo: '«ཁང་པ་» རེའུ་མིག་ནང་དང་གཅིག་མཚུངས།' },
+  required: true,
+  width: 18,
+  max: 60,
+};
+const door: ColumnSpec = {
+  header: { zh: '门牌', bo: 'སྒོ་ཨང་།' },
+  says: { zh: '如 2单元301；一栋楼里不能重复', bo: 'དཔེར་ན། 2单元301 ཁང་པ་གཅིག་ནང་བསྐྱར་ཟློས་མི་ཆོག' },
+  required: true,
+  width: 18,
+  max: 40,
+};
+
+const sheets = <const T extends Record<SheetKind, SheetSpec>>(table: T): T => table;
+
+export const REGISTER = sheets({
+  building: {
+    name: { zh: '楼栋', bo: 'ཁང་པ།' },
+    columns: {
+      grid: {
+        header: { zh: '网格', bo: 'དྲ་མིག' },
+        says: { zh: '从列表里选', bo: 'ཐོ་ནང་ནས་འདེམས།' },
+        required: true,
+        width: 18,
+        max: 80,
+        list: 'grids',
+      },
+      building: {
+        ...building,
+        says: { zh: '全社区不能重名；同名的加上小区名', bo: 'སྡེ་ཁུལ་གཅིག་ནང་མིང་བསྐྱར་ཟློས་མི་ཆོག མིང་གཅིག་པ་ལ་སྡོད་ཁུལ་གྱི་མིང་སྣོན།' },
+      },
+    },
+    examples: [[`${EXAMPLE}：第一网格`, '1号楼']],
+  },
+  household: {
+    name: { zh: '住户', bo: 'ཁྱིམ་ཚང་།' },
+    columns: {
+      building,
+      door,
+      care: {
+        header: { zh: '需要关照', bo: 'ལྟ་སྐྱོང་དགོས།' },
+        says: { zh: '独居老人、行动不便等填「是」；空着不改', bo: 'རྒན་རྒོན་ཁེར་སྡོད་སོགས་ལ་ «是» འབྲི། སྟོང་པ་ཡིན་ན་བསྒྱུར་མི་དགོས།' },
+        required: false,
+        width: 12,
+        max: 10,
+        list: 'yesNo',
+      },
+    },
+    examples: [[`${EXAMPLE}：1号楼`, '2单元301', YES.zh]],
+  },
+  resident: {
+    name: { zh: '居民', bo: 'སྡོད་དམངས།' },
+    columns: {
+      building,
+      door: { ...door, says: { zh: '和「住户」表里写的一样', bo: '«ཁྱིམ་ཚང་» རེའུ་མིག་ནང་དང་གཅིག་མཚུངས།' } },
+      name: {
+        header: { zh: '姓名', bo: 'མིང་།' },
+        says: { zh: '汉文、藏文都可以', bo: 'བོད་ཡིག་དང་རྒྱ་ཡིག་གང་རུང་ཆོག' },
+        required: true,
+        width: 20,
+        max: 60,
+      },
+      phone: {
+        header: { zh: '电话', bo: 'ཁ་པར།' },
+        says: { zh: '手机或带区号的座机；没有就空着', bo: 'ཁ་པར་ཨང་གྲངས། མེད་ན་སྟོང་པར་བཞག' },
+        required: false,
+        width: 18,
+        max: 40,
+      },
+    },
+    examples: [[`${EXAMPLE}：1号楼`, '2单元301', '次仁卓玛', '13900000000']],
+  },
+});
+
+export const sheetSpec = (kind: SheetKind): SheetSpec => REGISTER[kind];
+
+/** Both languages of a head, as they stand below each other. */
+export const columnsOf = (kind: SheetKind): [string, ColumnSpec][] => Object.entries(sheetSpec(kind).columns);
