@@ -18,6 +18,8 @@ const BATCH = 500;
 
 /** A row that waits, what it says, and what it would do by now. */
 interface Waiting {
+  /** Of what it makes: people of one household then stand in the order of the file. */
+  id: string;
   record: RowRecord;
   row: RegisterRow;
   now: Judged;
@@ -78,7 +80,7 @@ export class ApplyImports {
   /** In the order of `records`, all of which are of one sheet. */
   private async takeOver(
     tx: EntityManager,
-    { community_id: communityId }: ImportRecord,
+    { community_id: communityId, uploaded_at: since }: ImportRecord,
     sheet: SheetKind,
     records: readonly RowRecord[],
   ): Promise<Done[]> {
@@ -95,7 +97,7 @@ export class ApplyImports {
     const judge = new RowJudge(known, grids);
     const all = records.map((record, i): Waiting => {
       const row = read[i] as RegisterRow;
-      return { record, row, now: judge.judge(row) };
+      return { id: newId(since.getTime() + record.n), record, row, now: judge.judge(row) };
     });
     if (sheet === 'building') return this.buildings(tx, all, judge);
     if (sheet === 'household')
@@ -113,11 +115,10 @@ export class ApplyImports {
 
   private async buildings(tx: EntityManager, all: readonly Waiting[], judge: RowJudge): Promise<Done[]> {
     const made: [string, string, string][] = [];
-    const done = all.map(({ row, now }): Done => {
+    const done = all.map(({ id, row, now }): Done => {
       const { grid = '', building = '' } = row.values;
       const gridId = judge.gridNamed(grid);
       if (now.verdict !== 'new' || gridId === undefined) return now.verdict === 'same' ? IDLE : OVERTAKEN;
-      const id = newId();
       made.push([id, gridId, building]);
       return { outcome: 'done', subject_id: id, state_hash: stateOfBuilding(gridId, building) };
     });
@@ -136,7 +137,7 @@ export class ApplyImports {
       const { door = '', care = '' } = waiting.row.values;
       const building = buildings[i];
       if (meets(waiting, 'new') && building?.id) {
-        const id = newId();
+        const { id } = waiting;
         made.push([id, building.id, building.gridId, door, care === YES.zh]);
         done.push({ outcome: 'done', subject_id: id, state_hash: stateOfHousehold(care === YES.zh) });
       } else if (meets(waiting, 'changed')) done.push(await this.changeCare(tx, waiting, care === YES.zh));
@@ -172,7 +173,7 @@ export class ApplyImports {
       const { name = '', phone = '' } = waiting.row.values;
       const householdId = householdIds[i];
       if (meets(waiting, 'new') && householdId) {
-        const [id, nameEnc, phoneCells] = [newId(), this.cipher.seal(name), this.phoneCells(phone)];
+        const [id, nameEnc, phoneCells] = [waiting.id, this.cipher.seal(name), this.phoneCells(phone)];
         made.push([id, householdId, nameEnc, ...phoneCells]);
         done.push({ outcome: 'done', subject_id: id, state_hash: stateOfResident(nameEnc, phoneCells[0]) });
       } else if (meets(waiting, 'changed')) done.push(await this.changePhone(tx, waiting.record, phone));
