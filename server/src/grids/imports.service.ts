@@ -95,12 +95,12 @@ export class ImportsService {
   rows(actor: Actor, id: string, { group, cursor, limit = PAGE_SIZE }: ImportRowQuery): Promise<ImportRowPage> {
     return this.uow.read(async (tx) => {
       this.found(actor, await this.records.find(tx, id));
-      const after = cursor ? decodeCursor(cursor, ['count'])[0] : -1;
+      const after = cursor ? decodeCursor(cursor, ['id', 'count'])[1] : -1;
       const condition = `${GROUPS[group]} AND n > ? ORDER BY n LIMIT ${limit + 1}`;
       const found = await this.records.rows(tx, id, condition, [after]);
       const items = found.slice(0, limit).map((row) => importRowView(row, this.records.cellsOf(row)));
       const last = items.at(-1);
-      return { items, nextCursor: found.length > limit && last ? encodeCursor([Number(last.id)]) : null };
+      return { items, nextCursor: found.length > limit && last ? encodeCursor([id, Number(last.id)]) : null };
     });
   }
 

@@ -4,6 +4,7 @@ import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { LooseInput } from '../actors/caller';
 import { PASSWORD, type Cast, type Column } from './cast';
+import { IMPORTS } from './inputs-of-imports';
 import type { Stages } from './stages';
 
 export interface Scene {
@@ -198,6 +199,7 @@ const NOTICES: Record<string, Make> = {
 export const INPUTS: Readonly<Record<string, Make>> = {
   ...IDENTITY,
   ...GRIDS,
+  ...IMPORTS,
   ...CARDS,
   ...TICKETS,
   ...BODIES,
