@@ -32,6 +32,24 @@ export function filled({ buildings, households, residents }: Filled): Promise<Bu
   return handMade({ sheets });
 }
 
+/** A building of its own for each test. */
+let made = 0;
+export const newBuilding = (): string => `新${++made}号楼`;
+
+/** A building with two households and three people. */
+export const small = (building: string): Filled => ({
+  buildings: [['测试1', building]],
+  households: [
+    [building, '1单元101', '是'],
+    [building, '1单元102', ''],
+  ],
+  residents: [
+    [building, '1单元101', '次仁卓玛', '13900000001'],
+    [building, '1单元101', 'ཚེ་རིང་', ''],
+    [building, '1单元102', '王小明', '0891-6812345'],
+  ],
+});
+
 /** Tables that an import may write, and no other. */
 export const REGISTER_TABLES = ['building', 'household', 'resident'] as const;
 
