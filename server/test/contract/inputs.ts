@@ -5,6 +5,7 @@ import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { LooseInput } from '../actors/caller';
 import { PASSWORD, type Cast, type Column } from './cast';
 import { IMPORTS } from './inputs-of-imports';
+import { SET_UP } from './set-up-inputs';
 import type { Stages } from './stages';
 
 export interface Scene {
@@ -13,7 +14,7 @@ export interface Scene {
   who: Column;
 }
 
-type Make = (scene: Scene) => LooseInput | Promise<LooseInput>;
+export type Make = (scene: Scene) => LooseInput | Promise<LooseInput>;
 
 /** Days ahead, so that no leave overlaps another. */
 let day = 0;
@@ -205,4 +206,5 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   ...BODIES,
   ...DEADLINES,
   ...NOTICES,
+  ...SET_UP,
 };
