@@ -54,7 +54,10 @@ async function admin(...words) {
 }
 
 const passwordIn = (text) => /^password {2}([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})$/m.exec(text)?.[1];
-const scopes = async () => (await connection.query('SELECT kind, name, number_prefix FROM own.scope ORDER BY FIELD(kind, 'city', 'street', 'community')'))[0];
+const scopes = async () => {
+  const order = "FIELD(kind, 'city', 'street', 'community')";
+  return (await connection.query(`SELECT kind, name, number_prefix FROM own.scope ORDER BY ${order}`))[0];
+};
 
 test('a wrong word is named, and nothing is made', async () => {
   const one = await admin('--prefix', '12');

@@ -54,11 +54,11 @@ async function stampAll(folder) {
 }
 
 /** A running `npm start` of such a checkout, as a person at a terminal meets it. */
-export async function startIn(folder, { port, env = {}, words = [] } = {}) {
+export async function startIn(folder, { port, env = {}, args = [] } = {}) {
   const chosen = port ?? (await freePort());
   const clean = { ...process.env, PORT: String(chosen), ...env };
   for (const name of ['DATABASE_URL', 'NODE_ENV', 'npm_lifecycle_event']) if (!(name in env)) delete clean[name];
-  const child = spawn(process.execPath, [join(folder, 'server', 'start', 'start.mjs'), ...words], {
+  const child = spawn(process.execPath, [join(folder, 'server', 'start', 'start.mjs'), ...args], {
     env: clean,
     cwd: folder,
   });

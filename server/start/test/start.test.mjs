@@ -105,12 +105,12 @@ test('a taken port is named, with the way to choose another', async () => {
 test('an empty start says how the first administrator is made, and a community of its own is shown as no demo', async () => {
   const state = join(folder, 'server', 'dist', 'commands', 'state.js');
   const kept = readFileSync(state, 'utf8');
-  for (const [holds, words, says] of [
+  for (const [holds, args, says] of [
     ['empty', ['--empty'], 'npm run admin'],
     ['own', [], 'The database has a community of its own'],
   ]) {
     writeFileSync(state, `console.log('${holds}')`);
-    const one = await start({ words });
+    const one = await start({ args });
     await one.says('Ctrl-C stops it.');
     assert.ok(one.text.includes(says), one.text);
     assert.equal(one.text.includes('Demo community'), false);
@@ -118,7 +118,7 @@ test('an empty start says how the first administrator is made, and a community o
     await one.ended;
   }
   writeFileSync(state, "console.log('demo')");
-  const refused = await start({ words: ['--empty'] });
+  const refused = await start({ args: ['--empty'] });
   assert.equal(await refused.ended, 1);
   assert.match(refused.text, /The database holds the demo community/);
   writeFileSync(state, kept);

@@ -18,7 +18,7 @@ export interface Newcomers {
   /** The one-time password as the command tells it. */
   first: string;
   /** Logs in; changes the password where that is demanded. */
-  logIn(account: string, password: string): Promise<Caller>;
+  logIn: (account: string, password: string) => Promise<Caller>;
   admin: Caller;
   communityId: string;
   streetId: string;
