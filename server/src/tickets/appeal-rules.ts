@@ -15,6 +15,7 @@ import {
   resolveDues,
   revisitDues,
   waitingLeft,
+  withdrawnDues,
   type Terms,
 } from './due-dates';
 import type { Dues, EventFacts, TicketEvent } from './ticket-event';
@@ -71,6 +72,12 @@ const urgentWithoutVisit = ({ grade, visitedAt }: CaseState): boolean =>
 
 const closing = (situation: Situation): Pick<EventFacts, 'dues'> =>
   situation.state.closedAt === null ? { dues: revisitDues(situation, situation.state, situation.now) } : {};
+
+/**
+ * Of those that somebody held, one withdrawal in ten is asked about, and told so: staff may ask nobody to withdraw.
+ * Which ones, nobody chooses: the id's last characters are chance.
+ */
+const isAskedAbout = (ticketId: string): boolean => Number.parseInt(ticketId.slice(-6), 36) % 10 === 0;
 
 const resumed = (situation: Situation): Partial<Decision> => {
   const { state, now, given } = situation;
@@ -132,6 +139,11 @@ const RULES: Partial<Record<Action, Decide>> = {
   revisit: (situation) =>
     situation.given.finding === 'not_solved' ? reopen(situation) : { stage: situation.state.stage },
   reopen,
+  withdraw: (situation) => {
+    const { state, history, given, now } = situation;
+    const asked = state.holderId !== null && isAskedAbout(history[0]?.ticketId ?? '');
+    return asked ? { facts: { ...given, dues: withdrawnDues(situation, state, now) } } : {};
+  },
   coordinate: (situation) => ({
     facts: { ...situation.given, dues: partnerDues(situation, situation.state, situation.now) },
   }),
@@ -193,6 +205,8 @@ export function decide(action: Action, situation: Situation): Decision | { fault
   const decision = RULES[action]?.(situation) ?? {};
   if ('fault' in decision) return decision;
   const { to } = APPEAL_FLOW[action];
-  const stage = to === 'unchanged' ? state.stage : (to[0] ?? state.stage);
-  return { stage, facts: given, ...decision };
+  const stage = decision.stage ?? (to === 'unchanged' ? state.stage : (to[0] ?? state.stage));
+  // Of several bodies it is told which one it was.
+  const body = asked ? { organisationId: asked.organisationId } : {};
+  return { stage, facts: { ...(decision.facts ?? given), ...body } };
 }

@@ -82,6 +82,12 @@ export function handlingDues(
 export const followUpDues = (terms: Terms, { grade }: Graded, from: number): Dues =>
   set(terms, grade, 'follow_up', from);
 
+/** The call about a withdrawal, as soon as any other return visit. */
+export function withdrawnDues(terms: Terms, { grade }: Graded, from: number): Dues {
+  const { follow_up: revisit } = followUpDues(terms, { grade }, from);
+  return revisit ? { revisit } : {};
+}
+
 export const revisitDues = (terms: Terms, { grade }: Graded, from: number): Dues => set(terms, grade, 'revisit', from);
 
 export const partnerDues = (terms: Terms, { grade }: Graded, from: number): Dues => set(terms, grade, 'partner', from);

@@ -146,14 +146,14 @@ const CHANGES: Partial<Record<Action, Change>> = {
 const ALL: readonly ClockName[] = ['accept', 'contact', 'on_site', 'resolve', 'answer', 'follow_up', 'revisit'];
 
 /** The clocks that an action stops. */
-function stopped({ action, stage, facts }: TicketEvent): readonly ClockName[] {
+function stopped({ action, facts }: TicketEvent): readonly ClockName[] {
   if (action === 'contact') return facts.how === 'visit' ? ['contact', 'on_site'] : ['contact'];
   if (action === 'answer' || action === 'resume') return ['answer'];
   if (action === 'regrade') return ['accept', 'contact', 'on_site', 'resolve'];
   if (action === 'accept') return ['accept'];
   if (action === 'revisit') return ['revisit'];
   if (action === 'verify' || action === 'confirm') return ['follow_up'];
-  return action === 'resolve' || action === 'decline' || action === 'withdraw' || stage === 'withdrawn' ? ALL : [];
+  return action === 'resolve' || action === 'decline' || action === 'withdraw' ? ALL : [];
 }
 
 /** Dates told before clocks were kept in history: by `dueAt` alone, without marks. */

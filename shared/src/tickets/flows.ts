@@ -80,6 +80,8 @@ const IN_HAND: readonly Stage[] = ['submitted', 'accepted', 'working', 'reopened
 /** Somebody holds it. */
 const HELD: readonly Stage[] = ['accepted', 'working', 'reopened'];
 const CLOSED_BY_VISIT: readonly Stage[] = ['verified', 'confirmed'];
+/** Weeks after the closing of what was complex; and of one withdrawal in ten, whether it was of their own will. */
+const OWES_VISIT: readonly Stage[] = [...CLOSED_BY_VISIT, 'withdrawn'];
 
 export const APPEAL_FLOW: Flow<Stage, Action, By> = {
   open: { from: [], to: ['submitted'], by: ['ticket.file', 'ticket.file_for'] },
@@ -94,7 +96,7 @@ export const APPEAL_FLOW: Flow<Stage, Action, By> = {
   verify: { from: ['resolved'], to: ['verified', 'reopened'], by: ['verifier'] },
   confirm: { from: ['resolved', 'verified'], to: ['confirmed'], by: ['requester'] },
   rate: { from: ['resolved', ...CLOSED_BY_VISIT], to: 'unchanged', by: ['requester', 'verifier'] },
-  revisit: { from: CLOSED_BY_VISIT, to: ['verified', 'confirmed', 'reopened'], by: ['verifier'] },
+  revisit: { from: OWES_VISIT, to: ['verified', 'confirmed', 'withdrawn', 'reopened'], by: ['verifier'] },
   reopen: {
     from: ['resolved', ...CLOSED_BY_VISIT],
     to: ['reopened'],
@@ -111,13 +113,13 @@ export const APPEAL_FLOW: Flow<Stage, Action, By> = {
   regrade: { from: IN_HAND, to: 'unchanged', by: ['ticket.regrade'] },
   appoint: { from: ['resolved', ...CLOSED_BY_VISIT], to: 'unchanged', by: ['ticket.appoint'] },
   remark: { from: [...IN_HAND, 'resolved'], to: 'unchanged', by: ['holder', 'ticket.reassign'] },
-  warn: { from: [...IN_HAND, 'resolved', ...CLOSED_BY_VISIT], to: 'unchanged', by: ['system'] },
+  warn: { from: [...IN_HAND, 'resolved', ...OWES_VISIT], to: 'unchanged', by: ['system'] },
   resume: { from: HELD, to: 'unchanged', by: ['system'] },
   miss: { from: HELD, to: 'unchanged', by: ['system'] },
   redate: { from: [...IN_HAND, 'resolved'], to: 'unchanged', by: ['system'] },
 };
 
-/** Stages nothing more is expected in; some still lead on (reopen, contest), `withdrawn` does not. */
+/** Stages nothing more is expected in still lead on: reopen, contest, revisit. */
 export const PHASE_OF: Readonly<Record<Stage, Phase>> = {
   submitted: 'new',
   accepted: 'active',

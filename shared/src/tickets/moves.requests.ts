@@ -152,7 +152,7 @@ export class RateTicket {
   words?: string;
 }
 
-/** Some time after the closing: does it hold? */
+/** Some time after the closing: does it hold? `not_solved` of a withdrawal: it was not of their own will. */
 export class RevisitTicket {
   @IsIn(FINDINGS.filter((finding) => finding !== 'not_reached'))
   finding!: Exclude<Finding, 'not_reached'>;

@@ -75,9 +75,13 @@ export const MOVES = {
     'SURVEY_WAY_WRONG',
     'VERIFIER_NOT_INDEPENDENT',
   ]),
-  revisit: action('revisit', RevisitTicket, 'ticket.verify', 'Weeks after the closing: does it hold?', [
-    'VERIFIER_NOT_INDEPENDENT',
-  ]),
+  revisit: action(
+    'revisit',
+    RevisitTicket,
+    'ticket.verify',
+    'Weeks after the closing: does it hold? Of some withdrawals: was it of their own will?',
+    ['VERIFIER_NOT_INDEPENDENT'],
+  ),
   reopen: action('reopen', ReopenTicket, 'session', 'Not solved: a new cycle begins.', [
     'REOPEN_TOO_LATE',
     'VERIFIER_NOT_INDEPENDENT',

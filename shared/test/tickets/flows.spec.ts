@@ -27,11 +27,11 @@ describe('the appeal’s flow', () => {
     expect([...reachable(APPEAL_FLOW, ['submitted'])].sort()).toEqual([...APPEAL_STAGES].sort());
   });
 
-  it('has one dead end only: withdrawn', () => {
+  it('has no dead end: what was withdrawn may be asked about', () => {
     const ends = APPEAL_STAGES.filter((stage) =>
       appealMovesFrom(stage).every((action) => APPEAL_FLOW[action].to === 'unchanged'),
     );
-    expect(ends).toEqual(['withdrawn']);
+    expect(ends).toEqual([]);
   });
 
   it('offers changes of holder or grade only while it is in hand', () => {
@@ -63,7 +63,7 @@ describe('the appeal’s flow', () => {
     ['confirmed', ['rate', 'revisit', 'reopen', 'appoint']],
     ['reopened', ['contact', 'answer', 'withdraw', ...HELD]],
     ['declined', ['contest']],
-    ['withdrawn', []],
+    ['withdrawn', ['revisit']],
   ] as const)('at %s offers exactly %j', (stage, actions) => {
     const byTime: readonly string[] = SYSTEM_ACTIONS;
     expect(appealMovesFrom(stage).filter((action) => !byTime.includes(action))).toEqual(actions);

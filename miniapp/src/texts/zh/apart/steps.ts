@@ -112,7 +112,7 @@ export const steps = {
   'work.act.ask.lead': '问清楚才能往下办时用。等答复期间办结的时限停走，最多等 5 个工作日。',
   'work.act.answer.lead': '把居民怎么说的记下来，时限接着走。',
   'work.act.rate.lead': '念给居民听，或照纸上填的记。每次办结填一次。',
-  'work.act.revisit.lead': '办结一段时间后再问一问：问题有没有又出现？',
+  'work.act.revisit.lead': '先说明这是回访。办结的，问问题有没有又出现；撤回的，问是不是自己愿意撤回的。',
   'work.act.coordinate.lead': '协办单位只看到您在这里写的话，看不到居民写的内容。居民的时限不停。',
   'work.act.recall.lead': '不再需要这家单位办时用，对方会收到通知。',
   'work.act.escalate.lead': '请上一级一起办。您仍是承办人，谁也不能脱手。',
