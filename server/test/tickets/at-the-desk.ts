@@ -69,6 +69,8 @@ export interface Desk extends AtTheCommunity, Record<Somebody, Caller> {
   see(by: Caller, id: string): Promise<Answer<TicketView>>;
   /** What the step is given when a test does not care. */
   bodyOf(step: Step): object;
+  /** The steps of a ticket, each by whoever would take it. @throws where one is refused. */
+  walk(id: string, ...steps: readonly Told[]): Promise<void>;
   /** A new ticket of the resident, brought by the worker to the stage before the next of these steps. */
   openUpTo(...steps: Told[]): Promise<string>;
 }
@@ -96,9 +98,8 @@ export async function desk(app: TestApp): Promise<Desk> {
     try: (by, step, id, body = made.bodyOf(step), key?: string) =>
       by.send(ticketRoutes[step], { params: { id }, body }, { key }),
     see: (by, id) => by.call(ticketRoutes.ticket, { params: { id } }),
-    openUpTo: async (...steps) => {
+    walk: async (id, ...steps) => {
       const { resident, staff, lead } = callers;
-      const { id } = await made.open(resident);
       const who: Partial<Record<Step, Caller>> = {
         ...{ confirm: resident, withdraw: resident, contest: resident, reopen: resident, rate: resident },
         ...{ verify: staff, attempt: staff, revisit: staff, coordinate: staff },
@@ -109,6 +110,10 @@ export async function desk(app: TestApp): Promise<Desk> {
         const answer = await made.try(who[step] ?? callers.worker, step, id, { ...made.bodyOf(step), ...body });
         if (answer.code !== null) throw new Error(`${step}: ${answer.code}`);
       }
+    },
+    openUpTo: async (...steps) => {
+      const { id } = await made.open(callers.resident);
+      await made.walk(id, ...steps);
       return id;
     },
   };

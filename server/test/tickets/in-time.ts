@@ -43,7 +43,11 @@ export class Week {
 
   /** Moves on to a day, counted from Monday as 0, and an hour; and lets time do what it has to do by then. */
   async reach(when: string): Promise<void> {
-    await this.pass(this.instant(when) - this.app.now);
+    await this.until(this.instant(when));
+  }
+
+  async until(instant: number): Promise<void> {
+    await this.pass(instant - this.app.now);
     await this.wake();
   }
 
@@ -62,10 +66,11 @@ export class Week {
     if (failed) throw new Error(failed);
   }
 
-  /** Day of the week that began, and the hour, of an instant: `2 18:00` is Wednesday six o'clock. */
+  /** Day of the week that began, and the nearest minute, of an instant: `2 18:00` is Wednesday six o'clock. */
   shown(at: string | number | null | undefined): string {
     if (at === null || at === undefined) return 'never';
-    const since = (typeof at === 'string' ? Date.parse(at) : at) - this.monday;
+    const instant = typeof at === 'string' ? Date.parse(at) : at;
+    const since = Math.round((instant - this.monday) / MINUTE) * MINUTE;
     const time = new Date(((since % DAY) + DAY) % DAY).toISOString().slice(11, 16);
     return `${Math.floor(since / DAY)} ${time}`;
   }
@@ -107,6 +112,15 @@ export class Week {
     await this.app.settle();
     const { items } = (await by.call(noticeRoutes.inbox, { query: { limit: 100 } })).reply;
     return items.filter(({ subject }) => subject.id === id).reverse();
+  }
+
+  /** Nothing more will happen to it. */
+  async end(id: string): Promise<void> {
+    const { resident, staff } = this.here;
+    const { moves } = await this.seen(id, resident);
+    if (moves.includes('withdraw')) await this.step(resident, 'withdraw', id);
+    if (moves.includes('confirm')) await this.step(resident, 'confirm', id);
+    if ((await this.seen(id)).moves.includes('revisit')) await this.step(staff, 'revisit', id);
   }
 
   close(): Promise<void> {
