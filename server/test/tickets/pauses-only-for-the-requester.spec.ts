@@ -58,8 +58,7 @@ it('goes on by itself after five working days, and asks no more in that cycle', 
   expect(resumed).toMatchObject({ stage: 'working', phase: 'active', question: null });
   expect(resumed.timeline.at(-1)).toMatchObject({ action: 'resume', actor: { side: 'system' } });
   expect(week.due(resumed)).toBe('resolve 10 18:00');
-  for (const by of [here.worker, here.resident])
-    expect((await week.told(by, id)).at(-1)?.facts.action).toBe('resume');
+  for (const by of [here.worker, here.resident]) expect((await week.told(by, id)).at(-1)?.facts.action).toBe('resume');
   expect((await week.seen(id, here.worker)).moves).not.toContain('ask');
   expect((await here.try(here.worker, 'ask', id)).code).toBe('QUESTIONS_USED_UP');
   expect((await here.try(here.resident, 'answer', id)).code).toBe('TICKET_WRONG_STAGE');
