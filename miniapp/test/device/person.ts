@@ -17,18 +17,21 @@ const seen = (elements: Element[]): boolean =>
 /** A name as it is read out: as a whole where it is given as words. */
 const named = (name: Words) => ({ name, exact: typeof name === 'string' });
 
+/** Milliseconds before somebody gives up. */
+const PATIENCE = 10_000;
+
 export class Person {
   constructor(
     readonly phone: Phone,
-    /** Milliseconds before they give up. */
-    private readonly patience = 10_000,
+    /** Milliseconds: who sees nothing move for so long waits no longer. */
+    private readonly calm = PATIENCE,
   ) {}
 
   /** Tries until it holds, and otherwise says what was to be seen instead. */
   private async until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + this.patience;
-    let why = '';
-    while (Date.now() < end) {
+    const end = Date.now() + PATIENCE;
+    let [why, moved] = ['', Date.now()];
+    while (Date.now() < end && Date.now() - moved < this.calm) {
       try {
         if (await holds()) return;
       } catch (error) {
@@ -36,6 +39,7 @@ export class Person {
         why = (error as Error).message;
       }
       await new Promise((resolve) => setTimeout(resolve, 40));
+      if (this.phone.busy) moved = Date.now();
     }
     throw await this.inVain(what, why);
   }
@@ -87,7 +91,7 @@ export class Person {
     await this.until(what, () => find(this.frame).evaluateAll(seen));
     await find(this.frame)
       .last()
-      .tap({ timeout: this.patience })
+      .tap({ timeout: this.calm })
       .catch(async (error: Error) => {
         throw await this.inVain(what, error.message);
       });
@@ -164,7 +168,7 @@ export class Person {
     await this.phone.screen.shell
       .getByRole('dialog')
       .getByRole('button', { name, exact: true })
-      .tap({ timeout: this.patience });
+      .tap({ timeout: this.calm });
   }
 
   /** Lays the phone down; nothing may have gone wrong unseen. */

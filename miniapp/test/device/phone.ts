@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { pagePath, type PageName } from '../../src/platform/pages';
 import { Realm } from '../realm/realm';
 import { BUILT_FOR, Network } from '../realm/wx-request';
 import type { Launch, WxPage } from '../realm/wx-types';
@@ -49,6 +50,11 @@ export class Phone implements Surroundings {
     return this.realm?.stack.top;
   }
 
+  /** Something is on its way: to the server, from it, or onto the screen. */
+  get busy(): boolean {
+    return this.network.flying > 0 || this.screen.pending > 0;
+  }
+
   /** Starts the app, killing the one that runs. */
   launch(at: Partial<Launch> = {}): void {
     this.kill();
@@ -61,6 +67,11 @@ export class Phone implements Surroundings {
       more: (answer) => drawnApi(this, answer),
     });
     this.realm.launch(at);
+  }
+
+  /** Opens a page as a link inside the app does. */
+  goes(page: PageName, query = ''): void {
+    this.realm?.stack.navigateTo(`/${pagePath(page)}?${query}`);
   }
 
   /** WeChat's own camera reads a printed card: the same card, printed for the address that was built in. */

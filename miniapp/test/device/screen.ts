@@ -34,6 +34,8 @@ export class GlassScreen implements Screen {
   /** What was sent to each page, in order. */
   private readonly queues = new Map<number, Promise<unknown>>();
   private top = 0;
+  /** How much of it is not drawn yet. */
+  pending = 0;
 
   private constructor(
     private readonly build: Build,
@@ -106,12 +108,13 @@ export class GlassScreen implements Screen {
 
   /** One after the other; what was meant for a page that is gone by then is dropped. */
   private queue(id: number, work: () => Promise<unknown>): Promise<void> {
-    const done = (this.queues.get(id) ?? Promise.resolve()).then(work).then(
-      () => undefined,
-      (error: Error) => {
+    this.pending += 1;
+    const done = (this.queues.get(id) ?? Promise.resolve())
+      .then(work)
+      .catch((error: Error) => {
         if (this.queues.has(id)) this.hears.wrong(error.message);
-      },
-    );
+      })
+      .then(() => void (this.pending -= 1));
     this.queues.set(id, done);
     return done;
   }

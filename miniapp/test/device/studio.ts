@@ -18,6 +18,6 @@ export function openStudio(): void {
   afterAll(() => browser.close());
 }
 
-/** Somebody with a phone of their own; another build and another patience only to see what goes wrong. */
-export const somebody = async (of: { build?: Build; patience?: number } = {}): Promise<Person> =>
-  new Person(await Phone.switchOn(browser, of.build ?? build), of.patience);
+/** Somebody with a phone of their own; another build and less patience only to see what goes wrong. */
+export const somebody = async (of: { build?: Build; calm?: number } = {}): Promise<Person> =>
+  new Person(await Phone.switchOn(browser, of.build ?? build), of.calm);

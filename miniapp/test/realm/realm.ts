@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { BLIND, PageStack } from './page-stack';
+import { watchPromises } from './watched-promise';
 import { answering, type Answering } from './wx-answer';
 import { wxApi } from './wx-api';
 import { Network } from './wx-request';
@@ -55,6 +56,8 @@ export class Realm {
     this.context = vm.createContext(this.globals());
     const hide = MISSING.map((name) => `delete globalThis.${name};`).join('');
     vm.runInContext(`${hide} globalThis.global = globalThis;`, this.context);
+    const watch = vm.runInContext(`(${watchPromises.toString()})`, this.context) as typeof watchPromises;
+    watch(vm.runInContext('globalThis', this.context) as typeof globalThis, this.complain, this.timer(setTimeout));
   }
 
   get errors(): string[] {

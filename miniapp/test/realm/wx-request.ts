@@ -18,6 +18,8 @@ export class Network {
   up = true;
   /** The server hears what is sent, and its answer never comes. */
   deaf = false;
+  /** How many questions are out. */
+  flying = 0;
   /** Every address that was asked for, with its method. */
   readonly asked: string[] = [];
   private readonly listeners = new Set<Listener>();
@@ -53,23 +55,27 @@ async function read(reply: Response): Promise<Data> {
 }
 
 /** The server under test stands in for the one whose address was built in. */
-async function send({ url, method = 'GET', header, data }: RequestOptions, network: Network): Promise<Data> {
+async function send({ url, method = 'GET', header: headers, data }: RequestOptions, network: Network): Promise<Data> {
   if (!url.startsWith(`${BUILT_FOR}/`)) throw new Error(`url not in domain list: ${url}`);
   if (!network.up) throw new Error('no network');
-  network.asked.push(`${method} ${url.slice(BUILT_FOR.length)}`);
-  const body = method === 'GET' || data === undefined ? undefined : JSON.stringify(data);
-  const reply = await fetch((process.env.BASE_URL ?? '') + url.slice(BUILT_FOR.length), {
-    method,
-    headers: header,
-    body,
-  });
-  return network.deaf ? new Promise<never>(() => undefined) : read(reply);
+  const asked = url.slice(BUILT_FOR.length);
+  network.asked.push(`${method} ${asked}`);
+  network.flying += 1;
+  try {
+    const body = method === 'GET' || data === undefined ? undefined : JSON.stringify(data);
+    return await read(await fetch((process.env.BASE_URL ?? '') + asked, { method, headers, body }));
+  } finally {
+    network.flying -= 1;
+  }
 }
+
+const never = new Promise<never>(() => undefined);
 
 export const requesting =
   (network: Network, answer: Answering, complain: (words: string) => void) =>
   (options: RequestOptions): Data => {
-    void send(options, network).then(
+    const heard = send(options, network).then((reply) => (network.deaf ? never : reply));
+    void heard.then(
       (reply) => answer(options, () => reply),
       (error: Error) => {
         if (network.up) complain(`wx.request: ${error.message}`);
