@@ -17,7 +17,7 @@ export function watchPromises(
     constructor(work: ConstructorParameters<typeof Promise<T>>[0]) {
       super(work);
       // Listened to as a plain promise, or listening would make another watched one, and so on.
-      Object.defineProperty(this, 'constructor', { value: Plain, configurable: true });
+      void Object.defineProperty(this, 'constructor', { value: Plain, configurable: true });
       void super.then(undefined, (reason: unknown) =>
         later(() => {
           if (!this.heard) complain(`unhandled rejection: ${told(reason)}`);
