@@ -10,18 +10,33 @@ import type { Scopes } from './scopes';
 export const GRANT_HOLDS = `rg.starts_on <= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)
   AND (rg.ends_on IS NULL OR rg.ends_on >= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE))`;
 
-interface GrantRow {
+export interface GrantRow {
   role: string;
   scope_id: string;
   organisation_id: string | null;
   permissions: string | string[];
 }
 
+/** Every session reads the permissions of its roles; there are few different ones, and reading one again gives the same. */
+const READ = new Map<string, ReadonlySet<Permission>>();
+const MOST_READ = 200;
+
 /** A permission that no longer exists is passed over. */
 function permissionsOf(value: string | string[]): ReadonlySet<Permission> {
-  const names = json(value);
-  return new Set(names.filter(isPermission));
+  const known = typeof value === 'string' ? READ.get(value) : undefined;
+  if (known) return known;
+  const read = new Set(json(value).filter(isPermission));
+  if (READ.size >= MOST_READ) READ.clear();
+  if (typeof value === 'string') READ.set(value, read);
+  return read;
 }
+
+export const grantOf = ({ role, scope_id, organisation_id, permissions }: GrantRow): Grant => ({
+  role,
+  scopeId: scope_id,
+  organisationId: organisation_id,
+  permissions: permissionsOf(permissions),
+});
 
 export async function grantsOf(tx: EntityManager, personId: string): Promise<Grant[]> {
   const found = await rows<GrantRow>(
@@ -31,12 +46,7 @@ export async function grantsOf(tx: EntityManager, personId: string): Promise<Gra
      WHERE rg.person_id = ? AND ${GRANT_HOLDS} ORDER BY rg.id`,
     [personId],
   );
-  return found.map(({ role, scope_id, organisation_id, permissions }) => ({
-    role,
-    scopeId: scope_id,
-    organisationId: organisation_id,
-    permissions: permissionsOf(permissions),
-  }));
+  return found.map(grantOf);
 }
 
 /** Where an entry about the person belongs, for those who audit there: the community of their first role, or what is above. */
@@ -49,17 +59,6 @@ export async function homeScopeOf(
   if (!first) return null;
   await scopes.refresh(tx);
   return scopes.pathOf(first.scopeId).find((id) => scopes.view(id)?.kind !== 'grid') ?? null;
-}
-
-/** What the holder of a card may do in the card's grid. */
-export async function grantsOfGuest(tx: EntityManager, scopeId: string | null): Promise<Grant[]> {
-  if (!scopeId) return [];
-  const [guest] = await rows<{ permissions: string | string[] }>(
-    tx,
-    "SELECT permissions FROM role WHERE name = 'guest'",
-  );
-  if (!guest) return [];
-  return [{ role: 'guest', scopeId, organisationId: null, permissions: permissionsOf(guest.permissions) }];
 }
 
 /** Gives the person a role in a scope from today; nothing happens when it is held there already. */

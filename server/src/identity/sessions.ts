@@ -5,11 +5,11 @@ import type { SessionView } from '@sevengrid/shared/identity/views';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../platform/database/fingerprint';
 import { newId } from '../platform/database/new-id';
-import { change, one } from '../platform/database/sql';
+import { change, one, rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
-import { makeActor, type Actor, type ActorSource } from '../platform/http/actor';
+import { makeActor, type Actor, type ActorSource, type Grant } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
-import { grantsOf, grantsOfGuest } from './rights';
+import { GRANT_HOLDS, grantOf, grantsOf, type GrantRow } from './rights';
 import { Scopes } from './scopes';
 import { FRESH_MINUTES, GUEST_TERMS, termsFor, type SessionTerms } from './session-terms';
 
@@ -31,6 +31,11 @@ interface SessionRow {
   scope_id: string | null;
   now: Date;
   revision: number;
+  /** Of one grant; null of a person who has none. */
+  role: string | null;
+  granted_id: string | null;
+  organisation_id: string | null;
+  permissions: string | string[] | null;
 }
 
 export type WhoseSessions = { personId: string } | { guestId: string } | { cardId: string };
@@ -54,18 +59,19 @@ export class Sessions implements ActorSource {
 
   find(token: string): Promise<Actor | 'expired' | null> {
     return this.uow.read(async (tx) => {
-      const row = await this.rowOf(tx, token);
+      const found = await this.rowsOf(tx, token);
+      const [row] = found;
       if (!row) return null;
       await this.scopes.refresh(tx, row.revision);
       if (!isLive(row)) return 'expired';
       await this.touch(tx, row);
-      return this.actorOf(tx, row);
+      return this.actorOf(row, found.flatMap(grantIn));
     });
   }
 
   /** The guest of a live guest session, or null for anything else. */
   async guestOf(tx: EntityManager, token: string): Promise<{ id: string; scopeId: string | null } | null> {
-    const row = await this.rowOf(tx, token);
+    const [row] = await this.rowsOf(tx, token);
     return row?.guest_id && isLive(row) ? { id: row.guest_id, scopeId: row.scope_id } : null;
   }
 
@@ -117,14 +123,18 @@ export class Sessions implements ActorSource {
     return { token, expiresAt, kind: personId ? 'person' : 'guest', mustChangePassword };
   }
 
-  private rowOf(tx: EntityManager, token: string): Promise<SessionRow | null> {
-    return one<SessionRow>(
+  /** The session with whose it is, once for each grant that holds today: all that a request asks of it, in one statement. */
+  private rowsOf(tx: EntityManager, token: string): Promise<SessionRow[]> {
+    return rows<SessionRow>(
       tx,
       `SELECT s.id, s.person_id, s.guest_id, s.last_seen_at, s.expires_at, s.idle_minutes, s.ended_at,
               p.must_change, p.disabled_at, g.card_id, g.scope_id, NOW(3) AS now,
-              (SELECT revision FROM scope_revision WHERE one = 1) AS revision
+              (SELECT revision FROM scope_revision WHERE one = 1) AS revision,
+              r.name AS role, COALESCE(rg.scope_id, g.scope_id) AS granted_id, rg.organisation_id, r.permissions
        FROM session s LEFT JOIN person p ON p.id = s.person_id LEFT JOIN guest g ON g.id = s.guest_id
-       WHERE s.token_hash = ?`,
+       LEFT JOIN (role_grant rg JOIN scope sc ON sc.id = rg.scope_id) ON rg.person_id = s.person_id AND ${GRANT_HOLDS}
+       LEFT JOIN role r ON r.name = IF(s.guest_id IS NULL, rg.role, 'guest')
+       WHERE s.token_hash = ? ORDER BY rg.id`,
       [sha256(token)],
     );
   }
@@ -135,19 +145,24 @@ export class Sessions implements ActorSource {
     await change(tx, 'UPDATE session SET last_seen_at = NOW(3) WHERE id = ? AND last_seen_at < NOW(3)', [row.id]);
   }
 
-  private async actorOf(tx: EntityManager, row: SessionRow): Promise<Actor> {
-    const kind = row.person_id ? 'person' : 'guest';
-    const id = row.person_id ?? row.guest_id ?? '';
+  private actorOf(row: SessionRow, grants: readonly Grant[]): Actor {
     return makeActor({
-      id,
-      kind,
+      id: row.person_id ?? row.guest_id ?? '',
+      kind: row.person_id ? 'person' : 'guest',
       sessionId: row.id,
-      grants: row.person_id ? await grantsOf(tx, id) : await grantsOfGuest(tx, row.scope_id),
+      grants,
       cardId: row.card_id ?? undefined,
       only: row.must_change === 1 ? { routes: BEFORE_CHANGE, otherwise: 'PASSWORD_MUST_CHANGE' } : undefined,
       within: (scopeId) => this.scopes.withDescendants(scopeId),
     });
   }
+}
+
+/** A guest holds one, in the grid of the card; none without a grid. */
+function grantIn({ role, granted_id, organisation_id, permissions }: SessionRow): Grant[] {
+  if (role === null || granted_id === null || permissions === null) return [];
+  const row: GrantRow = { role, scope_id: granted_id, organisation_id, permissions };
+  return [grantOf(row)];
 }
 
 function isLive(row: SessionRow): boolean {
