@@ -1,4 +1,5 @@
 /** UnitOfWork: one effect for one key, the whole closure again after a conflict, nothing kept of what failed. */
+import type { PoolConnection } from 'mysql2';
 import { newKey } from '../actors/caller';
 import { startApp, type TestApp } from '../actors/start-app';
 import { Clock } from '../../src/platform/clock/clock';
@@ -27,6 +28,17 @@ async function made(word: string): Promise<number> {
     word,
   ]);
   return Number(row?.n);
+}
+
+/** The same connection, but that the answer to a COMMIT gets lost when `loses` says so. */
+function losing(connection: PoolConnection, loses: () => boolean): PoolConnection {
+  type Done = (error: Error | null, answer?: unknown) => void;
+  const gone = Object.assign(new Error('lost'), { code: 'PROTOCOL_CONNECTION_LOST' });
+  const query = (sql: string, params: unknown[], done: Done): unknown =>
+    connection.query(sql, params, (error, answer) => (sql === 'COMMIT' && loses() ? done(gone) : done(error, answer)));
+  return new Proxy(connection, {
+    get: (of, name) => (name === 'query' ? query : (Reflect.get(of, name, of) as unknown)),
+  });
 }
 
 describe('a key', () => {
@@ -67,11 +79,8 @@ describe('a key', () => {
     let lost = 0;
     jest.spyOn(app.dataSource, 'createQueryRunner').mockImplementation((...args) => {
       const runner = makeRunner(...args);
-      const commit = runner.commitTransaction.bind(runner);
-      runner.commitTransaction = async () => {
-        await commit();
-        if (lost++ === 0) throw Object.assign(new Error('lost'), { code: 'PROTOCOL_CONNECTION_LOST' });
-      };
+      const connect = runner.connect.bind(runner);
+      runner.connect = async () => losing((await connect()) as PoolConnection, () => lost++ === 0);
       return runner;
     });
     let ran = 0;

@@ -1,11 +1,12 @@
 /** Typed hand-written SQL: rows, one row, or the number of rows changed. */
 import type { EntityManager } from 'typeorm';
+import { send } from './statement';
 
 export type SqlValue = string | number | boolean | Date | Buffer | null | readonly (string | number)[];
 
 /** All rows; `IN (?)` takes a non-empty array. */
 export async function rows<T>(tx: EntityManager, sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-  return tx.query<T[]>(sql, [...params]);
+  return send<T[]>(tx, sql, params);
 }
 
 /** The first row, or null. */
@@ -18,7 +19,7 @@ export const json = <T>(value: string | T): T => (typeof value === 'string' ? (J
 
 /** Rows that the statement matched (an UPDATE that leaves a row as it was counts it too). */
 export async function change(tx: EntityManager, sql: string, params: readonly SqlValue[] = []): Promise<number> {
-  return (await tx.query<{ affectedRows: number }>(sql, [...params])).affectedRows;
+  return (await send<{ affectedRows: number }>(tx, sql, params)).affectedRows;
 }
 
 /** Rows of one statement: a packet stays small, and so does what waits for its locks. */

@@ -1,11 +1,13 @@
 /** One transaction for one piece of work: retried as a whole, and done once for one Idempotency-Key. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { PoolConnection } from 'mysql2';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { ClockShift } from '../clock/clock-shift';
 import { Fault, fail } from '../http/fail';
 import { committed } from './after-commit';
 import { lookUpKey, keepKey, lockActor, type JsonIds, type OnceFor } from './idempotency';
+import { close, open, send } from './statement';
 import { isAway, isConflict } from './troubles';
 
 const TRIES = 10;
@@ -36,9 +38,12 @@ export class UnitOfWork {
     return this.persist(() => this.transaction(work), false);
   }
 
-  /** Reads at one moment of the (test-movable) clock. */
+  /**
+   * Runs `work`, again after a lost connection, with each of its statements for itself: under READ COMMITTED a transaction
+   * would show them nothing more, and costs two round trips. So `work` reads, or makes one change that stands alone.
+   */
   read<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.run(work);
+    return this.persist(() => this.onConnection(work), false);
   }
 
   /**
@@ -87,48 +92,59 @@ export class UnitOfWork {
     }
   }
 
-  private async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      await runner.connect();
-      if (this.shift.ms !== 0) await runner.query('SET timestamp = UNIX_TIMESTAMP(NOW(6)) + ?', [this.shift.ms / 1000]);
+  private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.onConnection(async (tx, connection) => {
       // READ COMMITTED is set on every connection when it is made.
-      await runner.startTransaction();
-      const result = await work(runner.manager);
-      await this.commit(runner);
-      committed(runner.manager);
+      await send(tx, 'START TRANSACTION');
+      const result = await this.orUndo(tx, connection, async () => {
+        const made = await work(tx);
+        await this.commit(tx);
+        return made;
+      });
+      committed(tx);
       return result;
-    } catch (error) {
-      await this.undo(runner);
-      throw error;
+    });
+  }
+
+  private async onConnection<T>(work: (tx: EntityManager, connection: PoolConnection) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const tx = runner.manager;
+    try {
+      const connection = (await runner.connect()) as PoolConnection;
+      open(tx, connection);
+      if (this.shift.ms !== 0) await send(tx, 'SET timestamp = UNIX_TIMESTAMP(NOW(6)) + ?', [this.shift.ms / 1000]);
+      return await work(tx, connection);
     } finally {
       await this.giveBack(runner);
     }
   }
 
-  private async commit(runner: QueryRunner): Promise<void> {
+  private async commit(tx: EntityManager): Promise<void> {
     try {
-      await runner.commitTransaction();
+      await send(tx, 'COMMIT');
     } catch (error) {
       if (isAway(error)) throw new CommitUnknown(error);
       throw error;
     }
   }
 
-  private async undo(runner: QueryRunner): Promise<void> {
+  private async orUndo<T>(tx: EntityManager, connection: PoolConnection, work: () => Promise<T>): Promise<T> {
     try {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-    } catch {
-      // The connection is gone, and the transaction with it.
+      return await work();
+    } catch (error) {
+      // Where even that fails the connection is gone, and the transaction with it; nobody may get it from the pool again.
+      await send(tx, 'ROLLBACK').catch(() => connection.destroy());
+      throw error;
     }
   }
 
   private async giveBack(runner: QueryRunner): Promise<void> {
     try {
-      if (this.shift.ms !== 0 && !runner.isReleased) await runner.query('SET timestamp = DEFAULT');
+      if (this.shift.ms !== 0) await send(runner.manager, 'SET timestamp = DEFAULT');
     } catch {
       // A connection that cannot be reset is broken; the pool drops it.
     }
+    close(runner.manager);
     await runner.release();
   }
 }
