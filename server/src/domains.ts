@@ -4,12 +4,14 @@ import { CardsModule } from './cards/cards.module';
 import { DemoModule } from './demo/demo.module';
 import { GridsModule } from './grids/grids.module';
 import { IdentityModule } from './identity/identity.module';
+import { MediaModule } from './media/media.module';
 import { NoticesModule } from './notices/notices.module';
 import { TicketsModule } from './tickets/tickets.module';
 
 /** Add a domain's module here, right of those it builds on. */
 export const DOMAINS: readonly Type[] = [
   IdentityModule,
+  MediaModule,
   GridsModule,
   CardsModule,
   TicketsModule,

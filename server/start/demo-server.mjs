@@ -12,7 +12,11 @@ import { fileOf } from './workspace.mjs';
 export async function demoServer(database, name) {
   const folder = mkdtempSync(join(database.folder, 'demo-'));
   const port = await freePort();
-  const settings = readSettings({ PORT: String(port), KEY_FILE: join(folder, 'keys.json') });
+  const settings = readSettings({
+    PORT: String(port),
+    KEY_FILE: join(folder, 'keys.json'),
+    MEDIA_DIR: join(folder, 'media'),
+  });
   ensureKeyFile(settings.keyFile);
   const env = serverEnvironment(settings, await makeDatabase(database.adminUrl, `demo_${name}`), process.env);
   await runCommand('migrate', env, 'The tables could not be made.');

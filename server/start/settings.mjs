@@ -7,18 +7,14 @@ const demanded = {
   DATABASE_URL: 'the database, mysql://user:password@host:3306/database',
   KEY_FILE: 'the file with the keys that encrypt personal fields',
   PUBLIC_URL: 'the address printed on the cards, such as https://grid.example.org',
+  MEDIA_DIR: 'the folder that keeps photos and voices, or MEDIA_S3_URL with its bucket and keys',
 };
 
-/** @param words of the command line: `--empty` starts without the demo community. */
-export function readSettings(env, words = []) {
-  const unknown = words.filter((word) => word !== '--empty');
-  if (unknown.length > 0) throw new Stop(`npm start knows no ${unknown[0]}.`, 'It knows: npm start -- --empty');
+export function readSettings(env) {
   const production = env.NODE_ENV === 'production';
   const port = readPort(env.PORT || '3000');
   if (production) demandProduction(env);
-  // `npm start --empty`, without the dashes between, tells only npm, and npm tells us so.
-  const empty = words.includes('--empty') || env.npm_config_empty === 'true';
-  const demo = !production && env.DEMO !== '0' && !empty;
+  const demo = !production && env.DEMO !== '0';
   return {
     production,
     demo,
@@ -28,6 +24,7 @@ export function readSettings(env, words = []) {
     publicUrl: (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
     databaseUrl: env.DATABASE_URL ?? '',
     keyFile: env.KEY_FILE ? resolve(env.KEY_FILE) : join(dataFolder, 'keys.json'),
+    mediaFolder: env.MEDIA_DIR ? resolve(env.MEDIA_DIR) : join(dataFolder, 'media'),
     makesKeys: !env.KEY_FILE && !production,
   };
 }
@@ -48,7 +45,7 @@ function demandProduction(env) {
       'Unset DEMO, or unset NODE_ENV to try the demo.',
     );
   }
-  const missing = Object.keys(demanded).filter((name) => !env[name]);
+  const missing = Object.keys(demanded).filter((name) => !env[name] && !(name === 'MEDIA_DIR' && env.MEDIA_S3_URL));
   if (missing.length === 0) return;
   throw new Stop(
     `Production needs ${missing.join(', ')}.`,
@@ -62,6 +59,7 @@ export function serverEnvironment(settings, databaseUrl, env) {
     ...env,
     DATABASE_URL: databaseUrl,
     KEY_FILE: settings.keyFile,
+    MEDIA_DIR: settings.mediaFolder,
     PORT: String(settings.port),
     HOST: settings.host,
     PUBLIC_URL: settings.publicUrl,

@@ -7,7 +7,7 @@ import { TicketsFirst2026112300050 } from './202611230005-tickets-first';
 import { NoticesFirst2026112300060 } from './202611230006-notices-first';
 import { StepTwoRoles2026112400010 } from './202611240001-step-two-roles';
 import { TicketsClocks2026112400060 } from './202611240006-tickets-clocks';
-import { SetUp2026112700200 } from './202611270020-set-up';
+import { MediaFirst2026112700100 } from './202611270010-media-first';
 import { Imports2026112700300 } from './202611270030-imports';
 import { TicketsByResident2026112700700 } from './202611270070-tickets-by-resident';
 
@@ -20,7 +20,7 @@ export const MIGRATIONS = [
   NoticesFirst2026112300060,
   StepTwoRoles2026112400010,
   TicketsClocks2026112400060,
-  SetUp2026112700200,
+  MediaFirst2026112700100,
   Imports2026112700300,
   TicketsByResident2026112700700,
 ] as const;

@@ -6,19 +6,16 @@ import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import { json, rows } from '../platform/database/sql';
 
-export interface CategoryRow {
+interface CategoryRow {
   id: string;
   code: string;
   name: string | Bilingual;
   hint: string | Bilingual;
   grade: Grade;
   danger: number;
-  position: number;
-  retired_at: Date | null;
-  version: number;
 }
 
-export const categoryView = (row: CategoryRow): CategoryView => ({
+const viewOf = (row: CategoryRow): CategoryView => ({
   id: row.id,
   code: row.code,
   name: json(row.name),
@@ -29,16 +26,15 @@ export const categoryView = (row: CategoryRow): CategoryView => ({
 
 @Injectable()
 export class Categories {
-  /** Those that one can choose. */
   async of(tx: EntityManager, communityId: string): Promise<CategoryView[]> {
-    const sql = 'SELECT * FROM ticket_category WHERE community_id = ? AND retired_at IS NULL ORDER BY position, id';
-    return (await rows<CategoryRow>(tx, sql, [communityId])).map(categoryView);
+    const sql = 'SELECT * FROM ticket_category WHERE community_id = ? ORDER BY position, id';
+    return (await rows<CategoryRow>(tx, sql, [communityId])).map(viewOf);
   }
 
   async find(tx: EntityManager, communityId: string, id: string): Promise<CategoryView | null> {
-    const sql = 'SELECT * FROM ticket_category WHERE id = ? AND community_id = ? AND retired_at IS NULL';
+    const sql = 'SELECT * FROM ticket_category WHERE id = ? AND community_id = ?';
     const [row] = await rows<CategoryRow>(tx, sql, [id, communityId]);
-    return row ? categoryView(row) : null;
+    return row ? viewOf(row) : null;
   }
 
   async names(tx: EntityManager, ids: readonly string[]): Promise<Map<string, Bilingual>> {

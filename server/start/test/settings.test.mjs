@@ -14,6 +14,7 @@ const complete = {
   DATABASE_URL: 'mysql://a:b@db/x',
   KEY_FILE: '/etc/keys.json',
   PUBLIC_URL: 'https://grid.example.org/',
+  MEDIA_DIR: '/srv/media',
 };
 
 test('production refuses demo mode', () => {
@@ -21,7 +22,16 @@ test('production refuses demo mode', () => {
 });
 
 test('production names every setting that is missing, at once', () => {
-  assert.throws(() => readSettings({ NODE_ENV: 'production' }), /Production needs DATABASE_URL, KEY_FILE, PUBLIC_URL/);
+  assert.throws(
+    () => readSettings({ NODE_ENV: 'production' }),
+    /Production needs DATABASE_URL, KEY_FILE, PUBLIC_URL, MEDIA_DIR/,
+  );
+});
+
+test('production takes a bucket in place of a folder for media', () => {
+  const without = { ...complete, MEDIA_DIR: '' };
+  assert.throws(() => readSettings(without), /Production needs MEDIA_DIR/);
+  assert.equal(readSettings({ ...without, MEDIA_S3_URL: 'https://s3.example.org' }).production, true);
 });
 
 test('production neither seeds nor makes keys, and its server never sees DEMO', () => {
@@ -36,12 +46,6 @@ test('without any setting it is a demo on this machine only', () => {
     { demo, port, host, publicUrl },
     { demo: true, port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000' },
   );
-});
-
-test('--empty starts without the demo, also when npm keeps the word to itself; another word is refused', () => {
-  assert.equal(readSettings({}, ['--empty']).demo, false);
-  assert.equal(readSettings({ npm_config_empty: 'true' }).demo, false);
-  assert.throws(() => readSettings({}, ['--emtpy']), /knows no --emtpy/);
 });
 
 test('a PORT that is none is refused', () => {

@@ -108,7 +108,8 @@ function moduleOf(config: Config, options: PlatformOptions, modules: StartOption
 
 export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const database = options.beside?.database ?? (await createTestDatabase());
-  const config = testConfig(database.url, { DEMO: options.demo ? '1' : '0', ...options.env });
+  const shared = options.beside ? { MEDIA_DIR: options.beside.config.mediaDir } : {};
+  const config = testConfig(database.url, { DEMO: options.demo ? '1' : '0', ...shared, ...options.env });
   if (!options.beside) await migrate(config);
   const lines: string[] = [];
   const log = new Log(config.logLevel, { write: (line) => void lines.push(line) });

@@ -33,6 +33,8 @@ export function testConfig(databaseUrl: string, env: Environment = {}): Config {
     PUBLIC_URL: 'http://localhost:3000',
     LOG_LEVEL: 'info',
     CARD_APPEALS_A_DAY: '1000',
+    MEDIA_DIR: testFolder('media'),
+    MEDIA_A_DAY: '5000',
     ...env,
   });
 }

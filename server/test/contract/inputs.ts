@@ -1,11 +1,14 @@
 /** A valid input for every row of the matrix, with an object in the state that the route wants, new for each call. */
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import type { MediaKind } from '@sevengrid/shared/media/terms';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { LooseInput } from '../actors/caller';
+import { picture } from '../media/pictures';
+import { mp3 } from '../media/sounds';
+import { begin, digestOf, sendRest, sendable, upload } from '../media/uploading';
 import { PASSWORD, type Cast, type Column } from './cast';
 import { IMPORTS } from './inputs-of-imports';
-import { SET_UP } from './set-up-inputs';
 import type { Stages } from './stages';
 
 export interface Scene {
@@ -14,7 +17,7 @@ export interface Scene {
   who: Column;
 }
 
-export type Make = (scene: Scene) => LooseInput | Promise<LooseInput>;
+type Make = (scene: Scene) => LooseInput | Promise<LooseInput>;
 
 /** Days ahead, so that no leave overlaps another. */
 let day = 0;
@@ -62,6 +65,38 @@ const IDENTITY: Record<string, Make> = {
   'identity.recordConsent': () => ({ body: { purpose: 'privacy', version: '2026-11', given: true } }),
   'identity.scopes': () => ({}),
   'identity.auditLog': () => ({ query: {} }),
+};
+
+const SOUND = mp3(1);
+
+/** An upload of the resident's, with all its bytes. */
+async function uploaded({ cast }: Scene): Promise<LooseInput> {
+  const resident = await cast.as('resident');
+  const begun = await begin(resident, 'voice', SOUND);
+  await sendRest(resident, begun, SOUND);
+  return oneOf(begun.id);
+}
+
+/** Whoever brings a link gets what it leads to; who is given one is shown by the rows of what media hang on. */
+async function linked({ cast }: Scene, kind: MediaKind): Promise<LooseInput> {
+  const bytes = kind === 'voice' ? SOUND : await picture(40, 30).jpeg().toBuffer();
+  const { id, url } = await upload(await cast.as('resident'), kind, bytes);
+  return { ...oneOf(id), query: Object.fromEntries(new URLSearchParams(url.split('?')[1])) };
+}
+
+const MEDIA: Record<string, Make> = {
+  'media.start': () => ({ body: { kind: 'voice', size: SOUND.length, sha256: digestOf(SOUND) } }),
+  'media.upload': uploaded,
+  'media.send': async ({ cast }) => {
+    const { id } = await begin(await cast.as('resident'), 'voice', SOUND);
+    return { ...oneOf(id), query: { offset: '0' }, bytes: sendable(SOUND) };
+  },
+  'media.finish': uploaded,
+  'media.discard': uploaded,
+  'media.photo by its link': (scene) => linked(scene, 'photo'),
+  'media.photo by the link of a voice': (scene) =>
+    linked(scene, 'voice').then(({ query, ...rest }) => ({ ...rest, query: { ...query, variant: 'full' } })),
+  'media.voice by its link': (scene) => linked(scene, 'voice'),
 };
 
 const GRIDS: Record<string, Make> = {
@@ -199,6 +234,7 @@ const NOTICES: Record<string, Make> = {
 /** By row of the matrix. */
 export const INPUTS: Readonly<Record<string, Make>> = {
   ...IDENTITY,
+  ...MEDIA,
   ...GRIDS,
   ...IMPORTS,
   ...CARDS,
@@ -206,5 +242,4 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   ...BODIES,
   ...DEADLINES,
   ...NOTICES,
-  ...SET_UP,
 };

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { testKeyFile } from '../actors/test-config';
+import { testFolder, testKeyFile } from '../actors/test-config';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
 const READY_WITHIN = 30_000;
@@ -20,7 +20,14 @@ export class ServerProcess {
   private child: ChildProcess | undefined;
   private port = 0;
 
+  /** The same over all starts. */
+  readonly mediaDir = testFolder('media');
+
   constructor(private readonly databaseUrl: string) {}
+
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -38,6 +45,8 @@ export class ServerProcess {
       PORT: String(this.port),
       LOG_LEVEL: 'error',
       CARD_APPEALS_A_DAY: '1000',
+      MEDIA_A_DAY: '5000',
+      MEDIA_DIR: this.mediaDir,
     };
     this.child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     for (; Date.now() - since < READY_WITHIN; await pause(50)) if (await this.ready()) return Date.now() - since;

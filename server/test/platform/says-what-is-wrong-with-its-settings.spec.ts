@@ -6,7 +6,18 @@ import { readKeys } from '../../src/platform/config/keys';
 import { testFolder } from '../actors/test-config';
 
 const GOOD: Environment = { DATABASE_URL: 'mysql://user:password@127.0.0.1:3306/grid', KEY_FILE: '/keys.json' };
-const PRODUCTION: Environment = { ...GOOD, NODE_ENV: 'production', PUBLIC_URL: 'https://grid.example.org' };
+const PRODUCTION: Environment = {
+  ...GOOD,
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://grid.example.org',
+  MEDIA_DIR: '/srv/media',
+};
+const S3: Environment = {
+  MEDIA_S3_URL: 'https://s3.example.org',
+  MEDIA_S3_BUCKET: 'sevengrid',
+  MEDIA_S3_KEY_ID: 'AKEY',
+  MEDIA_S3_SECRET: 'a-secret-of-theirs',
+};
 
 function wrong(env: Environment): readonly string[] {
   try {
@@ -49,10 +60,19 @@ it.each<[string, string]>([
   ['BODY_LIMIT', '12'],
   ['TRUST_PROXY', 'everybody'],
   ['CARD_APPEALS_A_DAY', '0'],
+  ['MEDIA_A_DAY', '0'],
+  ['MEDIA_S3_REGION', 'far away'],
 ])('names %s when it is %s, in one line', (name, value) => {
   const lines = wrong({ ...GOOD, [name]: value });
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(new RegExp(`^${name}: expected `));
+});
+
+it('keeps media in a folder that somebody named in production, or in a whole description of a bucket', () => {
+  expect(wrong({ ...PRODUCTION, MEDIA_DIR: '' })).toEqual([expect.stringMatching(/^MEDIA_DIR: expected /)]);
+  expect(wrong({ ...PRODUCTION, MEDIA_DIR: '', ...S3 })).toEqual([]);
+  for (const name of ['MEDIA_S3_BUCKET', 'MEDIA_S3_KEY_ID', 'MEDIA_S3_SECRET'])
+    expect(wrong({ ...GOOD, ...S3, [name]: '' })).toEqual([expect.stringMatching(new RegExp(`^${name}: expected `))]);
 });
 
 it('names all that is missing, at once', () => {

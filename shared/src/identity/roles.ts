@@ -19,7 +19,7 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-const GUEST: Permission[] = ['ticket.file', 'ticket.contest', 'binding.request'];
+const GUEST: Permission[] = ['ticket.file', 'ticket.contest', 'binding.request', 'media.upload'];
 const RESIDENT: Permission[] = [...GUEST, 'notice.read'];
 const WORKER: Permission[] = [
   'notice.read',
@@ -29,6 +29,7 @@ const WORKER: Permission[] = [
   'binding.confirm',
   'card.look_up',
   'leave.record_own',
+  'media.upload',
   'person.reveal',
   'ticket.read',
   'ticket.handle',
@@ -67,9 +68,18 @@ export const SEEDED_ROLES: Record<Role, readonly Permission[]> = {
     'register.import',
     'register.export',
   ],
-  partner: ['notice.read', 'coordination.answer'],
+  partner: ['notice.read', 'coordination.answer', 'media.upload'],
   merchant: ['notice.read'],
-  street: ['notice.read', 'scope.read', 'grid.read', 'ticket.read', 'ticket.verify', 'ticket.decline', 'ticket.lead'],
+  street: [
+    'notice.read',
+    'scope.read',
+    'grid.read',
+    'media.upload',
+    'ticket.read',
+    'ticket.verify',
+    'ticket.decline',
+    'ticket.lead',
+  ],
   auditor: ['scope.read', 'grid.read', 'ticket.read', 'audit.read'],
   admin: [
     'notice.read',

@@ -25,6 +25,8 @@ export interface ProblemView {
   traceId: string;
   /** Per field: the path (`body.phone`) and the rules it broke. */
   fields?: FieldProblem[];
+  /** Numbers by which the caller can go on, such as the bytes that have arrived. */
+  facts?: Record<string, number>;
 }
 
 export interface FieldProblem {

@@ -2,6 +2,7 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsString,
   Length,
@@ -33,32 +34,36 @@ const all =
 export const Optional = (options?: ValidationOptions): PropertyDecorator =>
   ValidateIf((_, value) => value !== undefined, options);
 
-/** A value with fields: neither null nor a list, into which class-validator would look for them. */
-const isPart = (options?: ValidationOptions): PropertyDecorator =>
-  ValidateBy(
-    {
-      name: 'isPart',
-      validator: {
-        validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-        defaultMessage: buildMessage((each) => `${each}$property must be an object`),
-      },
-    },
-    options,
-  );
-
-const nested =
-  (of: () => new () => object): PropertyDecorator =>
-  (target, key) => {
-    note(PARTS, target, () => new Map()).set(String(key), of);
-    ValidateNested()(target, key);
-  };
+/** May be left out where `other` is given; null is never allowed. */
+export const UnlessGiven = (other: string): PropertyDecorator =>
+  ValidateIf((of: Record<string, unknown>, value) => value !== undefined || of[other] === undefined);
 
 /** A nested part of a request, validated by its own class; the server learns the class through {@link partsOf}. */
-export const Part = (of: () => new () => object): PropertyDecorator => all(isPart(), nested(of));
+export const Part =
+  (of: () => new () => object, options?: ValidationOptions): PropertyDecorator =>
+  (target, key) => {
+    note(PARTS, target, () => new Map()).set(String(key), of);
+    ValidateNested(options)(target, key);
+  };
 
 /** A list of `min` to `max` nested parts, each validated by its own class; a list inside the list is none. */
 export const Parts = (of: () => new () => object, min: number, max: number): PropertyDecorator =>
-  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), isPart({ each: true }), nested(of));
+  all(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ValidateBy(
+      {
+        name: 'isPart',
+        validator: {
+          validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+          defaultMessage: buildMessage((each) => `${each}$property must be an object`),
+        },
+      },
+      { each: true },
+    ),
+    Part(of),
+  );
 
 /** A number that arrives in the query string as text. */
 export const NumberInQuery = (): PropertyDecorator => (target, key) => {
@@ -108,6 +113,17 @@ export const ULID_PATTERN = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /** An id of ours: a ULID in capitals. */
 export const Id = (): PropertyDecorator => all(IsString(), Matches(ULID_PATTERN));
+
+/** `min` to `max` ids, each once. */
+export const Ids = (min: number, max: number): PropertyDecorator =>
+  all(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsString({ each: true }),
+    Matches(ULID_PATTERN, { each: true }),
+  );
 
 /** A phone number of the mainland, mobile or landline with area code, digits only. */
 export const Phone = (): PropertyDecorator => all(IsString(), Matches(/^(1[3-9]\d{9}|0\d{9,11})$/));

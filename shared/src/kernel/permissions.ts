@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'household.read',
   'leave.record',
   'leave.record_own',
+  'media.upload',
   'notice.read',
   'person.reveal',
   'policy.edit',

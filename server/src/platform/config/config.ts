@@ -1,5 +1,17 @@
 /** What the server is told by its environment, checked once at boot. */
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+} from 'class-validator';
 
 const WEB_ADDRESS = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 const DATABASE_ADDRESS = /^mysql:\/\/[^:@/\s]+(:[^@/\s]*)?@[^/\s]+\/[\w-]+$/;
@@ -75,6 +87,39 @@ export class Config {
   @Min(1, { message: 'CARD_APPEALS_A_DAY: expected a whole number from 1 to 1000000' })
   @Max(1_000_000, { message: 'CARD_APPEALS_A_DAY: expected a whole number from 1 to 1000000' })
   cardAppealsADay!: number;
+
+  /** Where photos and voices are kept, unless S3 is given. */
+  @IsString({ message: 'MEDIA_DIR: expected the folder that keeps photos and voices, or MEDIA_S3_URL and its bucket' })
+  @MinLength(1, {
+    message: 'MEDIA_DIR: expected the folder that keeps photos and voices, or MEDIA_S3_URL and its bucket',
+  })
+  mediaDir!: string;
+
+  /** Of an S3-compatible store; the bucket is the first part of the path below it. */
+  @IsOptional()
+  @IsUrl(WEB_ADDRESS, { message: 'MEDIA_S3_URL: expected the address of an S3-compatible store' })
+  mediaS3Url?: string;
+
+  @ValidateIf((config: Config) => config.mediaS3Url !== undefined)
+  @Matches(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, { message: 'MEDIA_S3_BUCKET: expected the name of a bucket' })
+  mediaS3Bucket?: string;
+
+  @Matches(/^[\w-]{1,40}$/, { message: 'MEDIA_S3_REGION: expected a region, such as us-east-1' })
+  mediaS3Region!: string;
+
+  @ValidateIf((config: Config) => config.mediaS3Url !== undefined)
+  @Matches(/^[\x21-\x7e]{3,128}$/, { message: 'MEDIA_S3_KEY_ID: expected the id of an access key' })
+  mediaS3KeyId?: string;
+
+  @ValidateIf((config: Config) => config.mediaS3Url !== undefined)
+  @Matches(/^[\x21-\x7e]{8,256}$/, { message: 'MEDIA_S3_SECRET: expected the secret of the access key' })
+  mediaS3Secret?: string;
+
+  /** Uploads that one person, or all guests of one card together, may begin within 24 hours. */
+  @IsInt({ message: 'MEDIA_A_DAY: expected a whole number from 1 to 1000000' })
+  @Min(1, { message: 'MEDIA_A_DAY: expected a whole number from 1 to 1000000' })
+  @Max(1_000_000, { message: 'MEDIA_A_DAY: expected a whole number from 1 to 1000000' })
+  mediaADay!: number;
 
   get production(): boolean {
     return this.nodeEnv === 'production';

@@ -1,4 +1,5 @@
 /** Reads the configuration from environment variables and says of each wrong one what was expected. */
+import { join } from 'node:path';
 import { validateSync } from 'class-validator';
 import { Config } from './config';
 
@@ -43,6 +44,14 @@ function fill(env: Environment): Config {
     trustProxy: env.TRUST_PROXY || '',
     // Everybody who tries the demo files by the same card.
     cardAppealsADay: number(env.CARD_APPEALS_A_DAY, demo === true ? 1000 : 10),
+    // In production a folder that nobody named would be one that nobody backs up.
+    mediaDir: env.MEDIA_DIR || (nodeEnv === 'production' && !env.MEDIA_S3_URL ? '' : join('.data', 'media')),
+    mediaS3Url: env.MEDIA_S3_URL?.replace(/\/+$/, '') || undefined,
+    mediaS3Bucket: env.MEDIA_S3_BUCKET || undefined,
+    mediaS3Region: env.MEDIA_S3_REGION || 'us-east-1',
+    mediaS3KeyId: env.MEDIA_S3_KEY_ID || undefined,
+    mediaS3Secret: env.MEDIA_S3_SECRET || undefined,
+    mediaADay: number(env.MEDIA_A_DAY, demo === true ? 5000 : 120),
   });
 }
 

@@ -4,6 +4,8 @@ import type { FaultCode } from '@sevengrid/shared/faults';
 
 export interface FaultDetails {
   fields?: FieldProblem[];
+  /** Numbers by which the caller can go on. */
+  facts?: Readonly<Record<string, number>>;
   /** Seconds after which trying again makes sense; sent as `Retry-After`. */
   retryAfter?: number;
 }

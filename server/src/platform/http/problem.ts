@@ -65,5 +65,6 @@ export function problemOf(fault: Fault, language: Language, traceId: string): Pr
     detail: say(spec.says, language),
     traceId,
     ...(fault.details.fields ? { fields: fault.details.fields } : {}),
+    ...(fault.details.facts ? { facts: fault.details.facts } : {}),
   };
 }

@@ -1,0 +1,63 @@
+/** Media as other domains use them: hung on something of theirs, shown with it, gone with it. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { MediaView } from '@sevengrid/shared/media/views';
+import { change } from '../platform/database/sql';
+import type { Actor } from '../platform/http/actor';
+import { fail } from '../platform/http/fail';
+import { letGo, lockMedia, mediaOf, type MediaRow, type Subject } from './media.queries';
+import { MediaViews } from './media.views';
+
+/** What a caller gives along with words. */
+export interface Given {
+  photoIds?: readonly string[];
+  voiceId?: string;
+}
+
+export const givenIds = ({ photoIds = [], voiceId }: Given): string[] => [...photoIds, ...(voiceId ? [voiceId] : [])];
+
+@Injectable()
+export class Attachments {
+  constructor(private readonly views: MediaViews) {}
+
+  /**
+   * Hangs what the actor uploaded on `subject`; what hangs there already may be given again, where it is to be sent on.
+   * @throws MEDIA_NOT_YOURS for what is somebody else's, of another kind, used elsewhere, or gone
+   */
+  async attach(
+    tx: EntityManager,
+    actor: Pick<Actor, 'id'>,
+    given: Given,
+    subject: Subject,
+    again = false,
+  ): Promise<void> {
+    const ids = givenIds(given);
+    if (ids.length === 0) return;
+    const found = new Map((await lockMedia(tx, ids)).map((row) => [row.id, row]));
+    const isFree = (row: MediaRow): boolean => row.subject_id === null && row.owner_id === actor.id;
+    const isThere = (row: MediaRow): boolean => again && row.subject_id === subject.id;
+    const fits = (id: string, kind: MediaRow['kind']): boolean => {
+      const row = found.get(id);
+      return row?.state === 'stored' && row.kind === kind && (isFree(row) || isThere(row));
+    };
+    const all = (given.photoIds ?? []).every((id) => fits(id, 'photo'));
+    if (!all || (given.voiceId !== undefined && !fits(given.voiceId, 'voice'))) fail('MEDIA_NOT_YOURS');
+    await change(
+      tx,
+      `UPDATE media SET subject_kind = ?, subject_id = ?, attached_at = NOW(3)
+       WHERE id IN (?) AND subject_id IS NULL`,
+      [subject.kind, subject.id, ids],
+    );
+  }
+
+  /** All that hangs on `subject`, by id; who may see which is the caller's to know. */
+  async of(tx: EntityManager, subject: Subject): Promise<Map<string, MediaView>> {
+    const views = await this.views.of(tx, await mediaOf(tx, subject));
+    return new Map(views.map((view) => [view.id, view]));
+  }
+
+  /** Goes with the words it came with. */
+  erase(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    return letGo(tx, ids);
+  }
+}

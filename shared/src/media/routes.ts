@@ -1,0 +1,90 @@
+/** Routes of media: resumable uploads, and the private links by which media are seen and heard. */
+import { IdParams } from '../kernel/fields';
+import { file, reply, routes } from '../kernel/route';
+import { LinkQuery, PhotoQuery, SendQuery, StartUpload } from './requests';
+import { MOST_AT_ONCE } from './terms';
+import type { DiscardedView, MediaView, UploadView } from './views';
+
+export const mediaRoutes = routes('media', {
+  start: {
+    method: 'POST',
+    path: '/media/uploads',
+    permission: 'media.upload',
+    summary: 'Begin an upload: its kind, size and digest. The same key begins it once.',
+    body: StartUpload,
+    status: 201,
+    reply: reply<UploadView>('UploadView'),
+    faults: ['MEDIA_TOO_LARGE', 'UPLOADS_USED_UP', 'VOICE_TOO_LONG'],
+  },
+  upload: {
+    method: 'GET',
+    path: '/media/uploads/:id',
+    permission: 'media.upload',
+    summary: 'How far an upload of mine has come.',
+    params: IdParams,
+    status: 200,
+    reply: reply<UploadView>('UploadView'),
+    faults: [],
+  },
+  send: {
+    method: 'PUT',
+    path: '/media/uploads/:id/bytes',
+    permission: 'media.upload',
+    summary: 'Append bytes at the offset the server has reached; another offset is answered with that one.',
+    params: IdParams,
+    query: SendQuery,
+    bytes: { max: MOST_AT_ONCE },
+    status: 200,
+    reply: reply<UploadView>('UploadView'),
+    faults: ['UPLOAD_OFFSET_OTHER', 'UPLOAD_OVER'],
+  },
+  finish: {
+    method: 'POST',
+    path: '/media/uploads/:id/finish',
+    permission: 'media.upload',
+    summary: 'All bytes are there: checked, made safe and kept; until it is attached only its owner sees it.',
+    params: IdParams,
+    status: 200,
+    reply: reply<MediaView>('MediaView'),
+    faults: [
+      'MEDIA_DAMAGED',
+      'MEDIA_KIND_UNKNOWN',
+      'MEDIA_TOO_LARGE',
+      'UPLOAD_DIGEST_OTHER',
+      'UPLOAD_UNFINISHED',
+      'VOICE_TOO_LONG',
+    ],
+  },
+  discard: {
+    method: 'DELETE',
+    path: '/media/uploads/:id',
+    permission: 'media.upload',
+    summary: 'Throw away an upload of mine that is not attached to anything.',
+    params: IdParams,
+    status: 200,
+    reply: reply<DiscardedView>('DiscardedView'),
+    faults: ['UPLOAD_OVER'],
+  },
+  photo: {
+    method: 'GET',
+    path: '/media/:id/photo',
+    permission: 'public',
+    summary: 'A photo or its thumbnail, by a link that was given to somebody who may see it.',
+    params: IdParams,
+    query: PhotoQuery,
+    status: 200,
+    reply: file(['image/jpeg'], 'inline'),
+    faults: ['MEDIA_LINK_OVER'],
+  },
+  voice: {
+    method: 'GET',
+    path: '/media/:id/voice',
+    permission: 'public',
+    summary: 'A voice message, by a link that was given to somebody who may hear it; never played by its address.',
+    params: IdParams,
+    query: LinkQuery,
+    status: 200,
+    reply: file(['application/octet-stream'], 'attachment'),
+    faults: ['MEDIA_LINK_OVER'],
+  },
+});
