@@ -1,5 +1,5 @@
 /** Times as people say them: 周四 18:00 前, 还剩 40 分钟. By a fixed offset, since phones lack Intl. */
-import { daysBetween, wallTime } from '@sevengrid/shared/kernel/days';
+import { daysBetween, startOfDay, wallTime } from '@sevengrid/shared/kernel/days';
 import { signal } from './signal';
 import { isTextKey, type Translate } from './translate';
 
@@ -46,6 +46,12 @@ export function fullWhenText(t: Translate, instant: number, offset = communityOf
 export function weekdayText(t: Translate, weekday: number): string {
   const key = `app.time.weekday.${weekday}`;
   return isTextKey(key) ? t(key) : '';
+}
+
+/** A day of the community's calendar: 11月23日 周一 for `2026-11-23`. */
+export function dayText(t: Translate, day: string, offset = communityOffset.get()): string {
+  const { month, date, weekday } = wallTime(startOfDay(day, offset), offset);
+  return t('app.time.day', { month, date, weekday: weekdayText(t, weekday) });
 }
 
 /** A length of time in its two largest units, rounded up to a minute: 2 天 6 小时, 40 分钟. */

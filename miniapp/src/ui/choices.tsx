@@ -1,6 +1,7 @@
 /** Choosing: one of a few as a list, a filter above a list, on or off. */
 import { Box, Press, Span } from './elements';
 import { Frame } from './field';
+import { Icon } from './icon';
 
 export interface Choice<V extends string> {
   value: V;
@@ -37,6 +38,38 @@ export function ChoiceList<V extends string>(props: ChoiceListProps<V>) {
               <Span className="choice-label">{option.label}</Span>
               {option.hint && <Span className="choice-hint">{option.hint}</Span>}
             </Span>
+          </Press>
+        ))}
+      </Box>
+    </Frame>
+  );
+}
+
+export interface ChoiceSetProps<V extends string> {
+  label: string;
+  options: readonly Choice<V>[];
+  /** Any number of them. */
+  values: readonly V[];
+  onChange: (values: V[]) => void;
+  error?: string;
+}
+
+export function ChoiceSet<V extends string>({ label, options, values, onChange, error }: ChoiceSetProps<V>) {
+  const flip = (value: V): void =>
+    onChange(values.includes(value) ? values.filter((one) => one !== value) : [...values, value]);
+  return (
+    <Frame label={label} error={error}>
+      <Box role="group" label={label} className="choice-set">
+        {options.map(({ value, label: words }) => (
+          <Press
+            key={value}
+            role="checkbox"
+            checked={values.includes(value)}
+            className={`filter ${values.includes(value) ? 'is-chosen' : ''}`}
+            onPress={() => flip(value)}
+          >
+            {values.includes(value) && <Icon name="check" />}
+            {words}
           </Press>
         ))}
       </Box>

@@ -52,3 +52,14 @@ export interface InputProps {
   required?: boolean;
   autoFocus?: boolean;
 }
+
+/** A day as `2027-02-06` or a time of day as `09:30`. */
+export interface WhenProps {
+  kind: 'date' | 'time';
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  placeholder?: string;
+  invalid?: boolean;
+  className?: string;
+}

@@ -31,5 +31,6 @@ export { tabsOf, type TabName } from './tab-bar';
 export * from './tile';
 export * from './two-pane';
 export * from './type';
+export { WhenField, type WhenFieldProps } from './when-field';
 export * from './worker-card';
 export * from './work-line';

@@ -33,9 +33,19 @@ const FILLED: ActValues = {
   reason: 'outside_area',
   words: '  看过了  ',
   place: '3 栋楼下',
+  satisfied: 'yes',
   holderId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  verifierId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  organisationId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  requestId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  days: '3',
   shown: true,
+  onSite: true,
+  withContact: false,
 };
+
+/** The ways of a survey are other ones than those of a contact. */
+const filledFor = (action: StaffAction): ActValues => (action === 'rate' ? { ...FILLED, how: 'paper' } : FILLED);
 
 describe('forms of the actions', () => {
   test('every action of the flow that staff may take has one, and no other has', () => {
@@ -51,7 +61,7 @@ describe('forms of the actions', () => {
 
   test.each(actions)('%s, filled in, is what the server accepts, and blank it is not', (action) => {
     const form = formOf(action);
-    expect(problemsIn(form.request, bodyOf(form, FILLED))).toEqual([]);
+    expect(problemsIn(form.request, bodyOf(form, filledFor(action)))).toEqual([]);
     const demandsMore = Object.keys(form.blank).length < form.fields.filter((field) => !('optional' in field)).length;
     expect(problemsIn(form.request, bodyOf(form, form.blank)).length > 0).toBe(demandsMore);
   });
@@ -59,7 +69,7 @@ describe('forms of the actions', () => {
   test.each(actions)('%s marks as optional what its class lets out', (action) => {
     const form = formOf(action);
     for (const field of form.fields) {
-      const body = bodyOf(form, { ...FILLED, [field.name]: undefined });
+      const body = bodyOf(form, { ...filledFor(action), [field.name]: undefined });
       expect(problemsIn(form.request, body).length === 0).toBe('optional' in field);
     }
   });
@@ -69,7 +79,7 @@ describe('forms of the actions', () => {
     for (const field of form.fields) {
       if (!('max' in field)) continue;
       const of = (n: number): number =>
-        problemsIn(form.request, bodyOf(form, { ...FILLED, [field.name]: '好'.repeat(n) })).length;
+        problemsIn(form.request, bodyOf(form, { ...filledFor(action), [field.name]: '好'.repeat(n) })).length;
       expect([of(field.max), of(field.max + 1)]).toEqual([0, 1]);
     }
   });

@@ -39,6 +39,20 @@ export class Candidates {
     return found;
   }
 
+  /** The grids in which each has open tickets in hand. */
+  async heldIn(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const held = new Map<string, string[]>();
+    if (ids.length === 0) return held;
+    const found = await rows<{ holder_id: string; grid_id: string }>(
+      tx,
+      `SELECT DISTINCT holder_id, grid_id FROM ticket WHERE holder_id IN (?)
+       AND phase IN ('new', 'active', 'waiting_requester', 'waiting_partner')`,
+      [ids],
+    );
+    for (const row of found) held.set(row.holder_id, [...(held.get(row.holder_id) ?? []), row.grid_id]);
+    return held;
+  }
+
   async list(tx: EntityManager, ids: readonly string[]): Promise<CandidateList> {
     const names = await this.people.displayNames(tx, ids);
     const inHand = await this.inHand(tx, ids);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { HandOver } from '@sevengrid/shared/tickets/requests';
-import type { CandidateList, HandedOverView } from '@sevengrid/shared/tickets/views';
+import type { HandedOverView, HolderList } from '@sevengrid/shared/tickets/views';
 import { LeavesService } from '../grids/leaves.service';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
@@ -31,9 +31,21 @@ export class HandOverService {
     private readonly engine: CaseEngine,
   ) {}
 
-  /** Everybody who handles tickets where the actor may hand over. */
-  holders(actor: Actor): Promise<CandidateList> {
-    return this.uow.read(async (tx) => this.candidates.list(tx, [...(await this.handling(tx, actor))]));
+  /** Everybody who handles tickets where the actor may hand over, with the grids that tell who can take over from whom. */
+  holders(actor: Actor): Promise<HolderList> {
+    return this.uow.read(async (tx) => {
+      const handling = await this.handling(tx, actor);
+      const ids = [...handling.keys()];
+      const { items } = await this.candidates.list(tx, ids);
+      const held = await this.candidates.heldIn(tx, ids);
+      return {
+        items: items.map((one) => ({
+          ...one,
+          gridIds: handling.get(one.id) ?? [],
+          heldIn: held.get(one.id) ?? [],
+        })),
+      };
+    });
   }
 
   async handOver(actor: Actor, key: string, body: HandOver): Promise<HandedOverView> {
@@ -66,10 +78,12 @@ export class HandOverService {
     if (grids.length === 0 && !(await this.handling(tx, actor)).has(toId)) fail('HOLDER_UNSUITABLE');
   }
 
-  private async handling(tx: EntityManager, actor: Actor): Promise<Set<string>> {
-    const found = new Set<string>();
+  /** Who handles tickets where the actor may hand over, and in which grids. */
+  private async handling(tx: EntityManager, actor: Actor): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
     for (const grid of this.scopes.gridsAmong(actor.scopesWith('ticket.hand_over')))
-      for (const person of await this.people.holding(tx, 'ticket.handle', grid)) found.add(person);
+      for (const person of await this.people.holding(tx, 'ticket.handle', grid))
+        found.set(person, [...(found.get(person) ?? []), grid]);
     return found;
   }
 }

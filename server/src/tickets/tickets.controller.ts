@@ -8,6 +8,7 @@ import type {
   CategoryList,
   FollowView,
   HandedOverView,
+  HolderList,
   OpenedTicketView,
   TicketCountsView,
   TicketPage,
@@ -84,7 +85,7 @@ export class TicketsController {
   }
 
   @On(ticketRoutes.holders)
-  holders(@Who() actor: Actor): Promise<CandidateList> {
+  holders(@Who() actor: Actor): Promise<HolderList> {
     return this.handOvers.holders(actor);
   }
 

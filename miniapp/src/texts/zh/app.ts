@@ -50,6 +50,7 @@ export const app = {
   'time.weekday': '{weekday} {time}',
   'time.date': '{month}月{date}日 {time}',
   'time.dateWeekday': '{month}月{date}日 {weekday} {time}',
+  'time.day': '{month}月{date}日 {weekday}',
   'time.by': '{when} 前',
   'time.minutes': '{m} 分钟',
   'time.hours': '{h} 小时',

@@ -1,6 +1,6 @@
-/** Days to choose from, and how they are said, by the community's clock. */
+/** Days to choose from, by the community's clock. */
 import { startOfDay, wallTime, type WallTime } from '@sevengrid/shared/kernel/days';
-import { communityOffset, weekdayText, type Translate } from '../../../use';
+import { communityOffset } from '../../../use';
 
 const DAY = 86_400_000;
 const CHOICES = 8;
@@ -13,9 +13,3 @@ export const dayAfter = (day: string, days: number): string =>
 
 /** Days from which leave can begin: today and those after it. */
 export const daysFrom = (now: number): string[] => Array.from({ length: CHOICES }, (_, n) => dayAfter(at(now).day, n));
-
-/** 11月23日 周一 */
-export function dayText(t: Translate, day: string): string {
-  const { month, date, weekday } = at(startOfDay(day, communityOffset.get()));
-  return t('grids.leave.day', { month, date, weekday: weekdayText(t, weekday) });
-}

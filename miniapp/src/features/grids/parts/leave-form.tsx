@@ -17,8 +17,8 @@ import {
   Stack,
   Strong,
 } from '../../../ui';
-import { useClock, useDo, useForm, useMe, useTexts } from '../../../use';
-import { dayAfter, dayText, daysFrom } from './leave-days';
+import { dayText, useClock, useDo, useForm, useMe, useTexts } from '../../../use';
+import { dayAfter, daysFrom } from './leave-days';
 
 const LONGEST = 90;
 

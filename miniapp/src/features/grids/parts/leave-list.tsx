@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { LeaveView } from '@sevengrid/shared/grids/views';
 import { Avatar, Button, Card, FaultNotice, Heading, ListRow, Loaded, Muted, Sheet, Span, Stack } from '../../../ui';
-import { useDo, useMe, useRoute, useTexts } from '../../../use';
-import { dayText } from './leave-days';
+import { dayText, useDo, useMe, useRoute, useTexts } from '../../../use';
 
 export function LeaveRows({ gridId }: { gridId: string }) {
   const { t } = useTexts();

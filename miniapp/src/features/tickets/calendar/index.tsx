@@ -1,44 +1,60 @@
-/** The community's working time: the hours of an ordinary week, and the days that notices changed. */
+/** The community's working time: the hours of an ordinary week, and the days that notices change; staff edit both. */
+import { useState } from 'react';
+import { wallTime } from '@sevengrid/shared/kernel/days';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
-import { Card, Chip, Heading, ListRow, Loaded, Muted, Notice, Page, Stack, Words } from '../../../ui';
-import { useRoute, useTexts, weekdayText } from '../../../use';
-import { clockOf } from '../parts/calendar-days';
+import type { CalendarView } from '@sevengrid/shared/tickets/deadlines.views';
+import { Box, Loaded, Muted, Notice, Page, Stack } from '../../../ui';
+import { useClock, useMe, useRoute, useTexts } from '../../../use';
+import { yearsOf } from '../parts/calendar-days';
+import { CalendarHours, HoursRead } from '../parts/calendar-hours';
+import { CalendarNotice } from '../parts/calendar-notice';
+import { CalendarSpans } from '../parts/calendar-spans';
+import { CalendarYear } from '../parts/calendar-year';
+import { useNotice } from '../parts/use-notice';
+import './index.scss';
 import '../../../texts/apart/rules';
+
+/** Milliseconds between looks while open tickets are dated anew. */
+const LOOK_EVERY = 4_000;
 
 export default function Calendar() {
   const { t } = useTexts();
   const calendar = useRoute(deadlineRoutes.calendar, {});
   return (
-    <Page title={t('tickets.calendar.title')} onRefresh={calendar.again}>
+    <Page title={t('tickets.calendar.title')} wide onRefresh={calendar.again}>
       <Muted>{t('tickets.calendar.lead')}</Muted>
-      <Loaded of={calendar}>
-        {({ weekdays, intervals, days, redating }) => (
-          <>
-            {redating && <Notice>{t('tickets.calendar.redating')}</Notice>}
-            <Card>
-              <Stack gap={2}>
-                <Heading>{t('tickets.calendar.hours')}</Heading>
-                <Words>{weekdays.map((day) => weekdayText(t, day)).join(' ')}</Words>
-                <Words className="tabular">
-                  {intervals.map(({ from, to }) => `${clockOf(from)}-${clockOf(to)}`).join(' · ')}
-                </Words>
-              </Stack>
-            </Card>
-            <Card>
-              <Heading>{t('tickets.calendar.days')}</Heading>
-              {days.length === 0 && <Muted>{t('tickets.calendar.none')}</Muted>}
-              {days.map(({ day, kind, name }) => (
-                <ListRow
-                  key={day}
-                  title={day}
-                  note={name}
-                  after={<Chip tone={kind === 'off' ? 'gold' : 'calm'}>{t(`tickets.calendar.kind.${kind}`)}</Chip>}
-                />
-              ))}
-            </Card>
-          </>
-        )}
-      </Loaded>
+      <Loaded of={calendar}>{(view) => <Board view={view} />}</Loaded>
     </Page>
   );
+}
+
+function Board({ view }: { view: CalendarView }) {
+  const { may } = useMe();
+  const today = wallTime(useClock(), view.offset).day;
+  const years = yearsOf(view.days, today);
+  const [year, setYear] = useState(Number(today.slice(0, 4)));
+  const entry = useNotice(year);
+  const editable = may('calendar.edit');
+  return (
+    <>
+      {view.redating && <Redating />}
+      <Box className="calendar-desk">
+        <Stack>
+          {editable && <CalendarNotice view={view} entry={entry} />}
+          {editable ? <CalendarHours view={view} /> : <HoursRead view={view} />}
+        </Stack>
+        <Stack>
+          <CalendarYear view={view} pending={entry.draft.form.spans} year={year} years={years} onYear={setYear} />
+          <CalendarSpans days={view.days} year={year} editable={editable} />
+        </Stack>
+      </Box>
+    </>
+  );
+}
+
+/** Looks again until it is over; the page above reads the same reply. */
+function Redating() {
+  const { t } = useTexts();
+  useRoute(deadlineRoutes.calendar, {}, { every: LOOK_EVERY });
+  return <Notice>{t('tickets.calendar.redating')}</Notice>;
 }

@@ -1,54 +1,106 @@
-/** How long each step may take, by grade. */
+/** How long each step may take, by grade and kind of matter; leads and admins change it, as a new version. */
 import { useState } from 'react';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
-import { GRADES, type Grade } from '@sevengrid/shared/tickets/terms';
-import { Card, FilterChips, Heading, ListRow, Loaded, Muted, Page } from '../../../ui';
-import { fullWhenText, useRoute, useTexts } from '../../../use';
+import type { DeadlinesView } from '@sevengrid/shared/tickets/deadlines.views';
+import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { CategoryView } from '@sevengrid/shared/tickets/views';
+import { Card, Caption, FilterChips, Heading, ListRow, Loaded, Muted, Notice, Page } from '../../../ui';
+import { fullWhenText, useMe, useRoute, useTexts } from '../../../use';
+import { DeadlineChanges } from '../parts/deadline-changes';
+import type { Cell } from '../parts/deadline-rules';
+import { DeadlineSheet } from '../parts/deadline-sheet';
+import { DeadlineTable } from '../parts/deadline-table';
+import { useDeadlines } from '../parts/use-deadlines';
+import './index.scss';
 import '../../../texts/apart/rules';
 import '../../../texts/apart/ticket';
 
+const ALL = 'all';
+
 export default function Deadlines() {
   const { t } = useTexts();
-  const [grade, choose] = useState<Grade>('G2');
   const deadlines = useRoute(deadlineRoutes.read, {});
+  const categories = useRoute(ticketRoutes.categories, {});
   return (
-    <Page title={t('tickets.deadlines.title')} onRefresh={deadlines.again}>
-      <FilterChips
-        label={t('tickets.deadlines.grade')}
-        options={GRADES.map((value) => ({ value, label: t(`tickets.grade.${value}`) }))}
-        value={grade}
-        onChange={choose}
-      />
+    <Page title={t('tickets.deadlines.title')} wide onRefresh={deadlines.again}>
+      <Muted>{t('tickets.deadlines.lead')}</Muted>
       <Loaded of={deadlines}>
-        {({ rules, versions }) => (
-          <>
-            <Card>
-              {rules
-                .filter((rule) => rule.grade === grade && rule.categoryId === null)
-                .map(({ clock, span: { amount, unit } }) => (
-                  <ListRow
-                    key={clock}
-                    title={t(`tickets.deadlines.clock.${clock}`)}
-                    note={`${amount} ${t(`tickets.deadlines.unit.${unit}`)}`}
-                  />
-                ))}
-            </Card>
-            <Card>
-              <Heading>{t('tickets.deadlines.versions')}</Heading>
-              {versions.map(({ version, validFrom, writtenByName }) => (
-                <Muted key={version}>
-                  {t('tickets.deadlines.version', {
-                    n: version,
-                    when: fullWhenText(t, Date.parse(validFrom)),
-                    who: writtenByName ?? '',
-                  })}
-                </Muted>
-              ))}
-              <Muted>{t('tickets.deadlines.version.first')}</Muted>
-            </Card>
-          </>
+        {(view) => (
+          <Loaded of={categories}>
+            {({ items }) => <Board view={view} categories={items} again={deadlines.again} />}
+          </Loaded>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+interface BoardProps {
+  view: DeadlinesView;
+  categories: readonly CategoryView[];
+  again: () => Promise<unknown>;
+}
+
+function Board({ view, categories, again }: BoardProps) {
+  const { t, say } = useTexts();
+  const { may } = useMe();
+  const [categoryId, choose] = useState<string>(ALL);
+  const [open, setOpen] = useState<Cell>();
+  const editing = useDeadlines(view, again);
+  const { save } = editing;
+  const category = categories.find(({ id }) => id === categoryId);
+  const own = new Set(editing.rules.map((rule) => rule.categoryId));
+  const labelOf = ({ id, name }: CategoryView): string => (own.has(id) ? `${say(name)} *` : say(name));
+  return (
+    <>
+      {save.done && (
+        <Notice tone="good" onClose={save.clear}>
+          {t('tickets.deadlines.saved', { n: save.done.version })}
+        </Notice>
+      )}
+      <FilterChips
+        label={t('tickets.deadlines.category')}
+        options={[
+          { value: ALL, label: t('tickets.deadlines.category.all') },
+          ...categories.map((one) => ({ value: one.id, label: labelOf(one) })),
+        ]}
+        value={categoryId}
+        onChange={choose}
+      />
+      {category && <Caption>{t('tickets.deadlines.category.lead')}</Caption>}
+      <DeadlineTable
+        categoryId={category?.id ?? null}
+        editing={editing}
+        onOpen={may('policy.edit') ? setOpen : undefined}
+      />
+      <DeadlineChanges view={view} categories={categories} editing={editing} />
+      {!may('policy.edit') && <Muted>{t('tickets.deadlines.readOnly')}</Muted>}
+      <Versions view={view} />
+      {open && (
+        <DeadlineSheet
+          cell={open}
+          category={category ? say(category.name) : null}
+          editing={editing}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function Versions({ view: { versions, version: now } }: { view: DeadlinesView }) {
+  const { t } = useTexts();
+  return (
+    <Card>
+      <Heading>{t('tickets.deadlines.versions')}</Heading>
+      {versions.map(({ version, validFrom, writtenByName }) => (
+        <ListRow
+          key={version}
+          title={t(version === now ? 'tickets.deadlines.version.now' : 'tickets.deadlines.version.old', { n: version })}
+          note={[fullWhenText(t, Date.parse(validFrom)), writtenByName].filter(Boolean).join(' · ')}
+        />
+      ))}
+      {versions.length === 0 && <Muted>{t('tickets.deadlines.version.first')}</Muted>}
+    </Card>
   );
 }

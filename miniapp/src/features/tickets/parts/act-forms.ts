@@ -66,7 +66,7 @@ export type ActField =
   | { kind: 'body'; name: 'organisationId' }
   | { kind: 'request'; name: 'requestId' }
   | { kind: 'days'; name: 'days' }
-  | { kind: 'switch'; name: 'shown' | 'onSite' | 'withContact' };
+  | { kind: 'switch'; name: 'shown' | 'onSite' | 'withContact'; optional?: true };
 
 export interface ActForm {
   route: JsonRoute;
@@ -82,10 +82,15 @@ const grade: ActField = { kind: 'choice', name: 'grade', values: GRADES };
 const how: ActField = { kind: 'choice', name: 'how', values: CONTACT_WAYS, columns: 3 };
 const words = (max: number): ActField => ({ kind: 'words', name: 'words', max });
 const maybeWords = (max: number): ActField => ({ kind: 'words', name: 'words', max, optional: true });
-const flip = (name: 'shown' | 'onSite' | 'withContact'): ActField => ({ kind: 'switch', name });
+const flip = (name: 'shown' | 'withContact'): ActField => ({ kind: 'switch', name });
 
 export const ACT_FORMS = {
-  accept: { route: ticketRoutes.accept, request: AcceptTicket, fields: [grade, flip('onSite')], blank: {} },
+  accept: {
+    route: ticketRoutes.accept,
+    request: AcceptTicket,
+    fields: [grade, { kind: 'switch', name: 'onSite', optional: true }],
+    blank: {},
+  },
   contact: {
     route: ticketRoutes.contact,
     request: ContactRequester,

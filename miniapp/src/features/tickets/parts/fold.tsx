@@ -1,6 +1,7 @@
 /** Something one may add: a line to tap, with the fields below it once opened. */
 import type { ReactNode } from 'react';
 import { Card, Icon, Press, Span, Stack, type IconName } from '../../../ui';
+import './fold.scss';
 
 export interface FoldProps {
   icon: IconName;

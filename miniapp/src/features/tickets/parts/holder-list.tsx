@@ -1,22 +1,35 @@
-/** Whom open work may go from or to, with what each has in hand; whoever is on leave is marked. */
+/** Whom open work may go from or to, with what each has in hand; on a phone whoever is chosen stands alone, so that the next choice is in sight. */
 import type { CandidateView } from '@sevengrid/shared/tickets/views';
-import { ChoiceList } from '../../../ui';
-import { useTexts } from '../../../use';
+import { Avatar, Button, ChoiceList, Heading, ListRow, Muted } from '../../../ui';
+import { useTexts, useWide } from '../../../use';
 
 interface HolderListProps {
   label: string;
   of: readonly CandidateView[];
   value: string;
+  /** With '' the choice is taken back. */
   onChange: (id: string) => void;
   error: string | undefined;
+  /** Said where there is nobody. */
+  none: string;
 }
 
-export function HolderList({ label, of, value, onChange, error }: HolderListProps) {
+export function HolderList({ label, of, value, onChange, error, none }: HolderListProps) {
   const { t, gridName } = useTexts();
+  const wide = useWide();
   const hintOf = (one: CandidateView): string =>
     [gridName(one), t('tickets.handover.inHand', { n: one.inHand }), one.onLeave && t('tickets.handover.leave')]
       .filter(Boolean)
       .join(' · ');
+  const chosen = of.find(({ id }) => id === value);
+  if (chosen && !wide) return <Chosen label={label} one={chosen} hint={hintOf(chosen)} onChange={() => onChange('')} />;
+  if (of.length === 0)
+    return (
+      <>
+        <Heading level={3}>{label}</Heading>
+        <Muted>{none}</Muted>
+      </>
+    );
   return (
     <ChoiceList
       label={label}
@@ -25,5 +38,32 @@ export function HolderList({ label, of, value, onChange, error }: HolderListProp
       onChange={onChange}
       error={error}
     />
+  );
+}
+
+interface ChosenProps {
+  label: string;
+  one: CandidateView;
+  hint: string;
+  onChange: () => void;
+}
+
+function Chosen({ label, one, hint, onChange }: ChosenProps) {
+  const { t } = useTexts();
+  const verb = t('tickets.handover.change');
+  return (
+    <>
+      <Heading level={3}>{label}</Heading>
+      <ListRow
+        before={<Avatar name={one.displayName} size="small" />}
+        title={one.displayName}
+        note={hint}
+        after={
+          <Button kind="ghost" label={`${verb} ${label}`} onPress={onChange}>
+            {verb}
+          </Button>
+        }
+      />
+    </>
   );
 }

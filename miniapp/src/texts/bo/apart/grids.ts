@@ -77,6 +77,5 @@ export const grids: SameKeys<typeof zh> = {
   'grids.leave.cancel': 'དགོངས་པ་ཕྱིར་འཐེན།',
   'grids.leave.cancel.lead': 'ཕྱིར་འཐེན་བྱས་རྗེས་ཉིན་འདི་དག་གི་ལས་དོན་རང་གིས་ལེན།',
   'grids.leave.today': 'དེ་རིང་།',
-  'grids.leave.day': 'ཟླ་ {month} ཚེས་ {date} {weekday}',
   'grids.leave.backup.none': 'ཚབ་བྱེད་དྲ་མིག་པ་མེད་པས་དགོངས་པ་ཐོ་འགོད་བྱེད་མི་ཐུབ།',
 };

@@ -175,7 +175,6 @@ export const ticket: SameKeys<typeof zh> = {
   'tickets.question.until': '{when} སྔོན་ལ་ལན་གནང་རོགས། ལན་མ་བྱུང་ན་མུ་མཐུད་སྒྲུབ།',
   'tickets.question.until.staff': '{when} བར་ལན་མ་བྱུང་ན་དུས་ཚད་མུ་མཐུད།',
   'tickets.sides.title': 'མཉམ་དུ་སྒྲུབ་མཁན།',
-  'tickets.sides.requests': 'མཉམ་སྒྲུབ།',
   'tickets.sides.due': '{when} སྔོན་ལ་ལན།',
   'tickets.sides.verifier': 'ཕྱིར་འདྲི་བྱེད་མི།',
   'tickets.sides.held': 'སུའི་ལག་ཏུ་ག་ཚོད་འགོར།',

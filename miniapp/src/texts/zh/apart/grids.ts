@@ -74,6 +74,5 @@ export const grids = {
   'grids.leave.cancel': '销假',
   'grids.leave.cancel.lead': '销假后，这几天的事仍由本人接手。',
   'grids.leave.today': '今天',
-  'grids.leave.day': '{month}月{date}日 {weekday}',
   'grids.leave.backup.none': '没有后备网格员，不能登记请假',
 } as const;

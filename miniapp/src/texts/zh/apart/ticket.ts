@@ -173,7 +173,6 @@ export const ticket = {
   'tickets.question.until': '请在 {when} 前答复；到时没有答复，会接着办。',
   'tickets.question.until.staff': '{when} 还没有答复，时限就接着走。',
   'tickets.sides.title': '一起办的',
-  'tickets.sides.requests': '协办',
   'tickets.sides.due': '{when} 前答复',
   'tickets.sides.verifier': '回访人',
   'tickets.sides.held': '在谁手里多久',

@@ -1,0 +1,87 @@
+/** The days of a year that notices changed, span by span; giving a span back to the ordinary week undoes it. */
+import { useState } from 'react';
+import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
+import type { ChangedDayView } from '@sevengrid/shared/tickets/deadlines.views';
+import type { NoticeSpan } from '@sevengrid/shared/tickets/read-notice';
+import { Button, Card, Chip, FaultNotice, Heading, ListRow, Muted, Sheet, Span } from '../../../ui';
+import { useDo, useTexts } from '../../../use';
+import { daysIn, spanWords, spansOf } from './calendar-days';
+
+interface SpanLineProps {
+  span: NoticeSpan;
+  /** What may be done with it. */
+  verb?: string;
+  onVerb?: () => void;
+}
+
+export function SpanLine({ span, verb, onVerb }: SpanLineProps) {
+  const { t } = useTexts();
+  const words = spanWords(t, span);
+  const off = span.kind === 'off';
+  return (
+    <ListRow
+      title={<Span className="whole-words">{words}</Span>}
+      note={
+        <>
+          <Chip tone={off ? 'urgent' : 'calm'} shape={off ? 'dot' : 'ring'}>
+            {t(`tickets.calendar.kind.${span.kind}`)}
+          </Chip>
+          <Span>{` ${[span.name, t('tickets.calendar.days.n', { n: daysIn(span).length })].filter(Boolean).join(' · ')}`}</Span>
+        </>
+      }
+      after={
+        verb && onVerb ? (
+          <Button kind="ghost" label={`${verb} ${words}`} onPress={onVerb}>
+            {verb}
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+}
+
+interface CalendarSpansProps {
+  days: readonly ChangedDayView[];
+  year: number;
+  editable: boolean;
+}
+
+export function CalendarSpans({ days, year, editable }: CalendarSpansProps) {
+  const { t } = useTexts();
+  const [chosen, choose] = useState<NoticeSpan>();
+  const spans = spansOf(days, year);
+  return (
+    <Card>
+      <Heading>{`${year} · ${t('tickets.calendar.days')}`}</Heading>
+      {spans.length === 0 && <Muted>{t('tickets.calendar.none')}</Muted>}
+      {spans.map((span) => (
+        <SpanLine
+          key={span.from}
+          span={span}
+          {...(editable ? { verb: t('tickets.calendar.remove'), onVerb: () => choose(span) } : {})}
+        />
+      ))}
+      {chosen && <GiveBack span={chosen} onClose={() => choose(undefined)} />}
+    </Card>
+  );
+}
+
+function GiveBack({ span, onClose }: { span: NoticeSpan; onClose: () => void }) {
+  const { t } = useTexts();
+  const give = useDo(deadlineRoutes.writeDays, { then: onClose });
+  const days = daysIn(span).map((day) => ({ day, kind: 'ordinary' as const, name: '' }));
+  return (
+    <Sheet
+      open
+      title={t('tickets.calendar.undo.title')}
+      onClose={onClose}
+      verb={t('tickets.calendar.remove')}
+      onVerb={() => void give.run({ body: { days } })}
+      busy={give.busy}
+    >
+      <SpanLine span={span} />
+      <Muted>{t('tickets.calendar.undo.lead', { n: days.length })}</Muted>
+      <FaultNotice fault={give.fault} onClose={give.clear} />
+    </Sheet>
+  );
+}

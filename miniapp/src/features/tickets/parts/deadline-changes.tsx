@@ -1,0 +1,95 @@
+/** What was changed and is not saved: from what to what, undone one by one; and what to do when somebody else saved meanwhile. */
+import type { CategoryView } from '@sevengrid/shared/tickets/views';
+import type { DeadlinesView } from '@sevengrid/shared/tickets/deadlines.views';
+import { Box, Button, Card, FaultNotice, FootFault, Heading, ListRow, Notice, RestoredDraft, Stack } from '../../../ui';
+import { fullWhenText, useTexts } from '../../../use';
+import { keyOf, ruleAt, type Change } from './deadline-rules';
+import { cellWords, detailWords, lengthWords } from './deadline-words';
+import type { Editing } from './use-deadlines';
+
+interface DeadlineChangesProps {
+  view: DeadlinesView;
+  categories: readonly CategoryView[];
+  editing: Editing;
+}
+
+export function DeadlineChanges({ view, categories, editing }: DeadlineChangesProps) {
+  const { t, say } = useTexts();
+  const { list, overtaken, save, draft } = editing;
+  if (list.length === 0) return null;
+  const named = ({ cell }: Change): string => {
+    const category = categories.find(({ id }) => id === cell.categoryId);
+    return [category && say(category.name), cellWords(t, cell)].filter(Boolean).join(' · ');
+  };
+  const told = (rule: Change['rule']): string => [lengthWords(t, rule), ...detailWords(t, rule)].join(', ');
+  return (
+    <Card>
+      <Heading>{t('tickets.deadlines.changes', { n: list.length })}</Heading>
+      <RestoredDraft draft={draft} />
+      {overtaken && <Overtaken view={view} editing={editing} named={named} />}
+      <Box>
+        {list.map((change) => (
+          <ListRow
+            key={keyOf(change.cell)}
+            title={named(change)}
+            note={t('tickets.deadlines.change', { was: told(change.was), becomes: told(change.rule) })}
+            after={
+              <Button
+                kind="ghost"
+                label={`${t('tickets.deadlines.undo')} ${named(change)}`}
+                onPress={() => editing.undo(change)}
+              >
+                {t('tickets.deadlines.undo')}
+              </Button>
+            }
+          />
+        ))}
+      </Box>
+      <FaultNotice
+        fault={save.fault}
+        onClose={save.clear}
+        words={{ CHANGED_MEANWHILE: 'tickets.deadlines.overtaken.short' }}
+      />
+      <FootFault when={editing.wrong} />
+      <Button busy={save.busy} disabled={overtaken} onPress={() => void editing.send()}>
+        {t('tickets.deadlines.save')}
+      </Button>
+    </Card>
+  );
+}
+
+interface OvertakenProps {
+  view: DeadlinesView;
+  editing: Editing;
+  named: (change: Change) => string;
+}
+
+/** Nothing is lost: these changes go over the newer version once they were looked at. */
+function Overtaken({ view, editing, named }: OvertakenProps) {
+  const { t } = useTexts();
+  const [latest] = view.versions;
+  const by = {
+    who: latest?.writtenByName ?? '',
+    when: latest ? fullWhenText(t, Date.parse(latest.validFrom)) : '',
+    n: view.version,
+  };
+  return (
+    <Notice tone="warn">
+      <Stack gap={2}>
+        <Box>{t('tickets.deadlines.overtaken', by)}</Box>
+        {editing.clashes.map((change) => (
+          <Box key={keyOf(change.cell)}>
+            {t('tickets.deadlines.clash', {
+              cell: named(change),
+              theirs: lengthWords(t, ruleAt(view.rules, change.cell)),
+              yours: lengthWords(t, change.rule),
+            })}
+          </Box>
+        ))}
+        <Button kind="secondary" onPress={editing.goOn}>
+          {t('tickets.deadlines.goOn')}
+        </Button>
+      </Stack>
+    </Notice>
+  );
+}

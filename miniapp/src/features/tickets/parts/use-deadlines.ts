@@ -1,0 +1,55 @@
+/** The deadlines being changed: cell by cell over the version that was read, kept as a draft, saved as a new version. */
+import { useMemo } from 'react';
+import { WriteDeadlines } from '@sevengrid/shared/tickets/deadlines.requests';
+import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
+import type { DeadlinesView } from '@sevengrid/shared/tickets/deadlines.views';
+import { useDo, useDraft, useForm } from '../../../use';
+import {
+  bothChanged,
+  changed,
+  inputOf,
+  keyOf,
+  rebased,
+  ruleAt,
+  withChange,
+  type Cell,
+  type Change,
+  type Changes,
+  type Rule,
+} from './deadline-rules';
+
+interface Draft {
+  /** The version that the changes were made to; -1 before there is any. */
+  basedOn: number;
+  changes: Changes;
+}
+
+const BLANK: Draft = { basedOn: -1, changes: {} };
+
+export function useDeadlines(view: DeadlinesView, again: () => Promise<unknown>) {
+  const draft = useDraft<Draft>('tickets.deadlines', BLANK);
+  const { basedOn, changes } = draft.form;
+  const list: Change[] = Object.values(changes);
+  /** Somebody saved a version since: these changes were made to an older one. */
+  const overtaken = list.length > 0 && basedOn !== view.version;
+  const rules = useMemo(() => changed(view.rules, changes), [view.rules, changes]);
+  const body = useMemo(() => ({ basedOn: view.version, rules: rules.map(inputOf) }), [view.version, rules]);
+  const form = useForm(WriteDeadlines, body);
+  const save = useDo(deadlineRoutes.write, { then: draft.startAfresh });
+  const keep = (next: Changes): void => draft.put({ basedOn: overtaken ? basedOn : view.version, changes: next });
+  return {
+    ...{ draft, list, overtaken, rules, save },
+    wrong: form.wrong,
+    clashes: overtaken ? bothChanged(view.rules, changes) : [],
+    isChanged: (cell: Cell) => keyOf(cell) in changes,
+    put: (cell: Cell, rule: Rule | null) => keep(withChange(changes, cell, rule, ruleAt(view.rules, cell))),
+    undo: ({ cell }: Change) => keep(withChange(changes, cell, changes[keyOf(cell)]?.was ?? null, null)),
+    /** The changes are put over the newer version, now that they were looked at. */
+    goOn: () => draft.put({ basedOn: view.version, changes: rebased(view.rules, changes) }),
+    send: async () => {
+      if (form.check() && !(await save.run({ body }))) await again();
+    },
+  };
+}
+
+export type Editing = ReturnType<typeof useDeadlines>;

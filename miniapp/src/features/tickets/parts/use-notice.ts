@@ -1,0 +1,48 @@
+/** A notice on its way into the calendar: what was pasted, the spans read or added, and the one saving of them; kept as a draft. */
+import { useMemo } from 'react';
+import { WriteDays } from '@sevengrid/shared/tickets/deadlines.requests';
+import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
+import { daysOfSpans, readNotice, type NoticeSpan } from '@sevengrid/shared/tickets/read-notice';
+import { useDo, useDraft, useForm } from '../../../use';
+
+interface NoticeForm {
+  text: string;
+  spans: NoticeSpan[];
+  /** How many were read from the text; undefined until it was tried. */
+  read?: number;
+}
+
+const BLANK: NoticeForm = { text: '', spans: [] };
+
+const byDay = (a: NoticeSpan, b: NoticeSpan): number => (a.from < b.from ? -1 : 1);
+
+export function useNotice(year: number) {
+  const draft = useDraft<NoticeForm>('tickets.calendar', BLANK);
+  const { text, spans } = draft.form;
+  const days = useMemo(() => daysOfSpans(spans), [spans]);
+  const body = useMemo(() => ({ days }), [days]);
+  const form = useForm(WriteDays, body);
+  const save = useDo(deadlineRoutes.writeDays, { then: draft.startAfresh });
+  const keep = (next: NoticeSpan[], read?: number): void =>
+    draft.put({ spans: [...next].sort(byDay), ...(read === undefined ? {} : { read }) });
+  return {
+    draft,
+    days,
+    save,
+    say: (next: string) => draft.put({ text: next, read: undefined }),
+    read: () => {
+      const found = readNotice(text, year);
+      keep(
+        [...spans.filter((span) => !found.some(({ from, to }) => from === span.from && to === span.to)), ...found],
+        found.length,
+      );
+    },
+    add: (span: NoticeSpan) => keep([...spans, span]),
+    remove: (span: NoticeSpan) => keep(spans.filter((one) => one !== span)),
+    send: () => void (form.check() && save.run({ body })),
+    /** Too many at once, or a name too long. */
+    wrong: form.wrong,
+  };
+}
+
+export type NoticeEntry = ReturnType<typeof useNotice>;
