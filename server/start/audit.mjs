@@ -1,9 +1,8 @@
 // `npm run audit`: recomputes projections and chains from the history and names the first row that does not fit.
 import process from 'node:process';
 import { compileWhenStale } from './compile.mjs';
-import { runningDatabase, startDatabase, stopDatabase } from './database.mjs';
+import { databaseForCommand } from './command-database.mjs';
 import { checkNode, installWhenStale } from './install.mjs';
-import { takeLock } from './lock.mjs';
 import { explain, step } from './progress.mjs';
 import { run } from './processes.mjs';
 import { readSettings, serverEnvironment } from './settings.mjs';
@@ -15,21 +14,11 @@ async function audit() {
   checkNode();
   const settings = readSettings(process.env);
   await step('Dependencies', installWhenStale);
-  const databaseUrl = settings.databaseUrl || (await step('Database', openDatabase)).url;
+  const databaseUrl = settings.databaseUrl || (await databaseForCommand('npm run audit', stopping));
   await step('Server', compileWhenStale);
   const env = serverEnvironment(settings, databaseUrl, process.env);
   const { code } = await run(process.execPath, ['server/dist/commands/audit.js'], { env, show: true });
   return code;
-}
-
-// A server that is running keeps its database; otherwise we start it for the audit, and nobody else meanwhile.
-async function openDatabase() {
-  const running = await runningDatabase();
-  if (running) return { ...running, note: 'the one that is running' };
-  const lock = await takeLock('npm run audit');
-  stopping.add(lock.release);
-  stopping.add(stopDatabase);
-  return { ...(await startDatabase()), note: 'private MariaDB' };
 }
 
 let code = 1;

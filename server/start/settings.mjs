@@ -10,11 +10,16 @@ const demanded = {
   MEDIA_DIR: 'the folder that keeps photos and voices, or MEDIA_S3_URL with its bucket and keys',
 };
 
-export function readSettings(env) {
+/** @param words of the command line: `--empty` starts without the demo community. */
+export function readSettings(env, words = []) {
+  const unknown = words.filter((word) => word !== '--empty');
+  if (unknown.length > 0) throw new Stop(`npm start knows no ${unknown[0]}.`, 'It knows: npm start -- --empty');
   const production = env.NODE_ENV === 'production';
   const port = readPort(env.PORT || '3000');
   if (production) demandProduction(env);
-  const demo = !production && env.DEMO !== '0';
+  // `npm start --empty`, without the dashes between, tells only npm, and npm tells us so.
+  const empty = words.includes('--empty') || env.npm_config_empty === 'true';
+  const demo = !production && env.DEMO !== '0' && !empty;
   return {
     production,
     demo,

@@ -18,7 +18,7 @@ const stopping = stopInOrder({ code: 0 });
 
 async function start() {
   checkNode();
-  const settings = readSettings(process.env);
+  const settings = readSettings(process.env, process.argv.slice(2));
   const lock = await takeLock('npm start', { url: settings.publicUrl });
   stopping.add(lock.release);
   stopping.whenItBegins(() => lock.note({ stopping: true }));
@@ -28,7 +28,7 @@ async function start() {
   await step('Server', compileWhenStale);
   await step('Mini-program for browsers', () => buildMiniappWhenStale('h5'));
   if (settings.makesKeys) ensureKeyFile(settings.keyFile);
-  await serve(settings, serverEnvironment(settings, databaseUrl, process.env), lock);
+  await serve(settings, databaseUrl, lock);
 }
 
 async function checkPort({ port, host }) {
@@ -47,8 +47,26 @@ async function openDatabase() {
   return database.url;
 }
 
-async function serve(settings, env, lock) {
+// The database decides: a community of its own is never shown as a demo, nor the demo as a real one.
+async function settle(asked, databaseUrl) {
+  const env = serverEnvironment(asked, databaseUrl, process.env);
   await step('Tables', () => runCommand('migrate', env, 'The tables could not be brought up to date.'));
+  const holds = await runCommand('state', env, 'The database could not be looked at.');
+  if (!asked.demo && holds === 'demo') {
+    throw new Stop(
+      'The database holds the demo community, and this start is to be without it.',
+      'Start without the demo on a database of its own: move .data/ away, or give another DATABASE_URL.',
+    );
+  }
+  const settings = { ...asked, demo: asked.demo && holds !== 'own' };
+  if (asked.demo && !settings.demo)
+    say('  The database has a community of its own: no demo, and no log-in without a password.');
+  return { ...settings, holds };
+}
+
+async function serve(asked, databaseUrl, lock) {
+  const settings = await settle(asked, databaseUrl);
+  const env = serverEnvironment(settings, databaseUrl, process.env);
   if (settings.demo) {
     await step('Demo community', () => runCommand('seed-demo', env, 'The demo community could not be made.'));
   }

@@ -7,8 +7,15 @@ export async function welcome(settings, address) {
   say();
   say(`SevenGrid 七在网格 runs at ${settings.publicUrl}`);
   if (settings.demo) await introduceDemo(address);
+  else if (settings.holds === 'empty') tellOfBeginning();
   say();
   say('Ctrl-C stops it.');
+}
+
+function tellOfBeginning() {
+  say();
+  say('It is empty. In a second terminal, make the first administrator, who sets the community up:');
+  say('  npm run admin');
 }
 
 async function introduceDemo(address) {

@@ -3,6 +3,7 @@ import { CARD_FAULTS } from './cards/faults';
 import { GRID_FAULTS } from './grids/faults';
 import { IMPORT_FAULTS } from './grids/imports.faults';
 import { IDENTITY_FAULTS } from './identity/faults';
+import { SET_UP_FAULTS } from './identity/set-up.faults';
 import { KERNEL_FAULTS } from './kernel/faults';
 import { MEDIA_FAULTS } from './media/faults';
 import { NOTICE_FAULTS } from './notices/faults';
@@ -12,6 +13,7 @@ export const FAULTS = {
   ...KERNEL_FAULTS,
   ...IDENTITY_FAULTS,
   ...MEDIA_FAULTS,
+  ...SET_UP_FAULTS,
   ...GRID_FAULTS,
   ...IMPORT_FAULTS,
   ...CARD_FAULTS,

@@ -2,10 +2,13 @@
 import { cardRoutes } from './cards/routes';
 import { importRoutes } from './grids/imports.routes';
 import { gridRoutes } from './grids/routes';
+import { gridSetUpRoutes, stationSetUpRoutes } from './grids/set-up.routes';
 import { identityRoutes } from './identity/routes';
+import { accountRoutes, bodyRoutes, roleRoutes, scopeRoutes, setUpRoutes } from './identity/set-up.routes';
 import type { Route } from './kernel/route';
 import { mediaRoutes } from './media/routes';
 import { noticeRoutes } from './notices/routes';
+import { categoryRoutes } from './tickets/categories.routes';
 import { coordinationRoutes } from './tickets/coordination.routes';
 import { deadlineRoutes } from './tickets/deadlines.routes';
 import { ticketRoutes } from './tickets/routes';
@@ -20,4 +23,12 @@ export const ALL_ROUTES: readonly Route[] = [
   coordinationRoutes,
   deadlineRoutes,
   noticeRoutes,
+  setUpRoutes,
+  scopeRoutes,
+  accountRoutes,
+  bodyRoutes,
+  roleRoutes,
+  gridSetUpRoutes,
+  stationSetUpRoutes,
+  categoryRoutes,
 ].flatMap((table) => Object.values<Route>(table));

@@ -5,12 +5,13 @@ import { CardLimits } from './card-limits';
 import { Cards } from './cards';
 import { CardsController } from './cards.controller';
 import { CardsService } from './cards.service';
+import { CheckCards } from './check-cards';
 import { ScansService } from './scans.service';
 
 @Global()
 @Module({
   controllers: [CardsController],
-  providers: [Cards, CardDesk, CardLimits, CardsService, ScansService],
+  providers: [Cards, CardDesk, CardLimits, CardsService, CheckCards, ScansService],
   exports: [Cards, CardDesk, CardLimits],
 })
 export class CardsModule {}

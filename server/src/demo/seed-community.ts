@@ -26,7 +26,7 @@ export async function seedCommunity(
   const now = await app.get(Clock).now();
   return app.get(UnitOfWork).run(async (tx) => {
     // Two seeds at one time meet here, and the second finds the first one's scopes.
-    await one(tx, 'SELECT revision FROM scope_revision WHERE one = 1 FOR UPDATE');
+    await app.get(Scopes).lock(tx);
     if (await one(tx, 'SELECT id FROM scope LIMIT 1')) return null;
     const plan = planCommunity(seed, now);
     const context = contextOf(app, plan, await new CommunityWriter(app, plan).write(tx));

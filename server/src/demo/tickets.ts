@@ -9,12 +9,12 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Outbox } from '../platform/jobs/outbox';
 import { Categories } from '../tickets/categories';
 import { DeadlinePolicies } from '../tickets/deadline-policies';
+import { USUAL_CATEGORIES } from '../tickets/usual-categories';
 import { WorkingCalendars } from '../tickets/working-calendars';
 import { NOTICE_OF_2026 } from './notice-of-2026';
 import '../tickets/news-of-tickets';
 import type { DemoContext } from './demo-context';
 import { TicketPlanner } from './plan-tickets';
-import { CATEGORIES } from './ticket-phrases';
 import { TicketWriter } from './write-tickets';
 
 const DAY = 86_400_000;
@@ -65,7 +65,7 @@ export async function seedTerms(
   await app.get(DeadlinePolicies).write(tx, { communityId, ...version }, book);
   await app.get(WorkingCalendars).writeDays(tx, communityId, NOTICE_OF_2026);
   await change(tx, 'UPDATE work_calendar SET redated = revision WHERE community_id = ?', [communityId]);
-  for (const [position, { code, name, hint, grade, danger }] of CATEGORIES.entries()) {
+  for (const [position, { code, name, hint, grade, danger }] of USUAL_CATEGORIES.entries()) {
     await change(
       tx,
       `INSERT INTO ticket_category (id, community_id, code, name, hint, grade, danger, position)

@@ -4,7 +4,10 @@ import { ApplyImports } from './apply-imports';
 import { BindingsService } from './bindings.service';
 import { CardDoors } from './card-doors';
 import { CentralHouseholds } from './central-households';
+import { CheckGrids } from './check-grids';
 import { ForgetImports } from './forget-imports';
+import { GridSetUpController } from './grid-set-up.controller';
+import { GridSetUpService } from './grid-set-up.service';
 import { GridTeams } from './grid-teams';
 import { GridsController } from './grids.controller';
 import { GridsService } from './grids.service';
@@ -20,6 +23,8 @@ import { RegisterFilesService } from './register-files.service';
 import { RegisterKeepers } from './register-keepers';
 import { RegisterUses } from './register-uses';
 import { Residents } from './residents';
+import { StationsService } from './stations.service';
+import { TeamsService } from './teams.service';
 import { UndoImports } from './undo-imports';
 import { WorkOnImports } from './work-on-imports';
 
@@ -46,10 +51,12 @@ const IMPORTS = [
   WorkOnImports,
 ];
 
+const SET_UP = [CheckGrids, GridSetUpService, StationsService, TeamsService];
+
 @Global()
 @Module({
-  controllers: [GridsController, HouseholdsController, ImportsController],
-  providers: [...SHARED, ...IMPORTS, HouseholdsService, BindingsService],
+  controllers: [GridsController, HouseholdsController, ImportsController, GridSetUpController],
+  providers: [...SHARED, ...IMPORTS, ...SET_UP, HouseholdsService, BindingsService],
   exports: SHARED,
 })
 export class GridsModule {}

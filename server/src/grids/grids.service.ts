@@ -39,7 +39,8 @@ export class GridsService {
   async stationsOf(tx: EntityManager, communityId: string): Promise<StationView[]> {
     const found = await rows<StationRow>(
       tx,
-      'SELECT id, name, address, hours, phone, services FROM station WHERE community_id = ? ORDER BY position, id',
+      `SELECT id, name, address, hours, phone, services FROM station
+       WHERE community_id = ? AND retired_at IS NULL ORDER BY position, id`,
       [communityId],
     );
     return found.map(stationView);

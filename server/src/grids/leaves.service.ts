@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordLeave } from '@sevengrid/shared/grids/requests';
 import type { LeaveList, LeaveView } from '@sevengrid/shared/grids/views';
+import { isDay } from '@sevengrid/shared/kernel/days';
 import type { EntityManager } from 'typeorm';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
@@ -17,12 +18,6 @@ import { leaveView, type LeaveRow } from './grids.views';
 
 const LEAVE = `SELECT id, person_id, DATE_FORMAT(from_day, '%Y-%m-%d') AS from_day,
   DATE_FORMAT(to_day, '%Y-%m-%d') AS to_day, cancelled_at FROM worker_leave`;
-
-/** The contract's pattern lets 31 February through. */
-const exists = (day: string): boolean => {
-  const at = new Date(`${day}T00:00:00.000Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
-};
 
 @Injectable()
 export class LeavesService {
@@ -56,7 +51,7 @@ export class LeavesService {
 
   /** Records it in the caller's transaction; answers its id. */
   async put(tx: EntityManager, actor: Actor, workerId: string, { from, to }: RecordLeave): Promise<string> {
-    const wrong = Object.entries({ from, to }).filter(([, day]) => !exists(day));
+    const wrong = Object.entries({ from, to }).filter(([, day]) => !isDay(day));
     if (wrong.length > 0)
       fail('INPUT_INVALID', { fields: wrong.map(([field]) => ({ field: `body.${field}`, rules: ['day'] })) });
     const gridIds = (await this.teams.gridsOf(tx, workerId)).map((grid) => grid.gridId);

@@ -1,6 +1,11 @@
 /** Identity: who somebody is, what they may do and where; every other domain may ask it. */
 import { Global, Module } from '@nestjs/common';
 import { ACTOR_SOURCE } from '../platform/http/actor';
+import { Accounts } from './accounts';
+import { AccountsService } from './accounts.service';
+import { BodiesService } from './bodies.service';
+import { FirstAdministrator } from './first-administrator';
+import { Governing } from './governing';
 import { GuestClaims } from './guest-claims';
 import { Guests } from './guests';
 import { Homes } from './homes';
@@ -8,18 +13,37 @@ import { IdentityController } from './identity.controller';
 import { LogInAttempts } from './log-in-attempts';
 import { LogInService } from './log-in.service';
 import { MeService } from './me.service';
+import { OneTimePasswords } from './one-time-passwords';
 import { People } from './people';
 import { Reveals } from './reveals';
+import { RolesService } from './roles.service';
+import { ScopeUses } from './scope-uses';
 import { Scopes } from './scopes';
+import { ScopesService } from './scopes.service';
 import { Sessions } from './sessions';
+import { SetUpChecks } from './set-up-checks';
+import { SetUpController } from './set-up.controller';
+import { SetUpService } from './set-up.service';
 import { AuditTrailService } from './audit-trail.service';
 import { ForgetOldSessions } from './forget-old-sessions';
 
-const SHARED = [Scopes, People, Guests, Sessions, GuestClaims, Homes, Reveals];
+const SHARED = [
+  Accounts,
+  Governing,
+  GuestClaims,
+  Guests,
+  Homes,
+  People,
+  Reveals,
+  ScopeUses,
+  Scopes,
+  Sessions,
+  SetUpChecks,
+];
 
 @Global()
 @Module({
-  controllers: [IdentityController],
+  controllers: [IdentityController, SetUpController],
   providers: [
     ...SHARED,
     LogInAttempts,
@@ -27,6 +51,13 @@ const SHARED = [Scopes, People, Guests, Sessions, GuestClaims, Homes, Reveals];
     MeService,
     AuditTrailService,
     ForgetOldSessions,
+    AccountsService,
+    BodiesService,
+    FirstAdministrator,
+    OneTimePasswords,
+    RolesService,
+    ScopesService,
+    SetUpService,
     { provide: ACTOR_SOURCE, useExisting: Sessions },
   ],
   exports: [...SHARED, ACTOR_SOURCE],

@@ -41,6 +41,7 @@ interface ScopeRow {
   number_prefix: string | null;
   office_phone: string | null;
   gas_phone: string | null;
+  retired_at: Date | null;
 }
 
 @Injectable()
@@ -101,9 +102,14 @@ export class Scopes implements OnApplicationBootstrap {
     return row ? { id: row.id, parentId: row.parent_id, kind: row.kind, name: row.name, nameBo: row.name_bo } : null;
   }
 
-  /** Ids of those of `scopeIds` that are grids. */
+  /** Ids of those of `scopeIds` that are grids; one that was retired is none any more. */
   gridsAmong(scopeIds: readonly string[]): string[] {
-    return scopeIds.filter((id) => this.byId.get(id)?.kind === 'grid');
+    return scopeIds.filter((id) => this.byId.get(id)?.kind === 'grid' && !this.byId.get(id)?.retired_at);
+  }
+
+  /** Ids of those of `scopeIds` that are communities. */
+  communitiesAmong(scopeIds: readonly string[]): string[] {
+    return scopeIds.filter((id) => this.byId.get(id)?.kind === 'community');
   }
 
   /** What tickets' numbers begin with, of every community, in one order. */
@@ -129,6 +135,16 @@ export class Scopes implements OnApplicationBootstrap {
         ],
       );
     }
+    await this.touch(tx);
+  }
+
+  /** Makes changes of the tree wait for one another. */
+  async lock(tx: EntityManager): Promise<void> {
+    await one(tx, 'SELECT revision FROM scope_revision WHERE one = 1 FOR UPDATE');
+  }
+
+  /** Tells every instance that the tree is another now. */
+  async touch(tx: EntityManager): Promise<void> {
     await change(tx, 'UPDATE scope_revision SET revision = revision + 1 WHERE one = 1');
   }
 
@@ -138,7 +154,7 @@ export class Scopes implements OnApplicationBootstrap {
     const current = revision ?? (await one<{ revision: number }>(tx, 'SELECT revision FROM scope_revision'))?.revision;
     const all = await rows<ScopeRow>(
       tx,
-      `SELECT id, parent_id, kind, name, name_bo, tz_offset, number_prefix, office_phone, gas_phone
+      `SELECT id, parent_id, kind, name, name_bo, tz_offset, number_prefix, office_phone, gas_phone, retired_at
        FROM scope ORDER BY code, id`,
     );
     const below = new Map<string, string[]>();

@@ -8,6 +8,7 @@ import { NoticesFirst2026112300060 } from './202611230006-notices-first';
 import { StepTwoRoles2026112400010 } from './202611240001-step-two-roles';
 import { TicketsClocks2026112400060 } from './202611240006-tickets-clocks';
 import { MediaFirst2026112700100 } from './202611270010-media-first';
+import { SetUp2026112700200 } from './202611270020-set-up';
 import { Imports2026112700300 } from './202611270030-imports';
 import { TicketsByResident2026112700700 } from './202611270070-tickets-by-resident';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   StepTwoRoles2026112400010,
   TicketsClocks2026112400060,
   MediaFirst2026112700100,
+  SetUp2026112700200,
   Imports2026112700300,
   TicketsByResident2026112700700,
 ] as const;

@@ -6,16 +6,19 @@ import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import { json, rows } from '../platform/database/sql';
 
-interface CategoryRow {
+export interface CategoryRow {
   id: string;
   code: string;
   name: string | Bilingual;
   hint: string | Bilingual;
   grade: Grade;
   danger: number;
+  position: number;
+  retired_at: Date | null;
+  version: number;
 }
 
-const viewOf = (row: CategoryRow): CategoryView => ({
+export const categoryView = (row: CategoryRow): CategoryView => ({
   id: row.id,
   code: row.code,
   name: json(row.name),
@@ -26,15 +29,16 @@ const viewOf = (row: CategoryRow): CategoryView => ({
 
 @Injectable()
 export class Categories {
+  /** Those that one can choose. */
   async of(tx: EntityManager, communityId: string): Promise<CategoryView[]> {
-    const sql = 'SELECT * FROM ticket_category WHERE community_id = ? ORDER BY position, id';
-    return (await rows<CategoryRow>(tx, sql, [communityId])).map(viewOf);
+    const sql = 'SELECT * FROM ticket_category WHERE community_id = ? AND retired_at IS NULL ORDER BY position, id';
+    return (await rows<CategoryRow>(tx, sql, [communityId])).map(categoryView);
   }
 
   async find(tx: EntityManager, communityId: string, id: string): Promise<CategoryView | null> {
-    const sql = 'SELECT * FROM ticket_category WHERE id = ? AND community_id = ?';
+    const sql = 'SELECT * FROM ticket_category WHERE id = ? AND community_id = ? AND retired_at IS NULL';
     const [row] = await rows<CategoryRow>(tx, sql, [id, communityId]);
-    return row ? viewOf(row) : null;
+    return row ? categoryView(row) : null;
   }
 
   async names(tx: EntityManager, ids: readonly string[]): Promise<Map<string, Bilingual>> {

@@ -53,7 +53,8 @@ export interface OrganisationRow {
 export const partnersIn = (tx: EntityManager, scopeIds: readonly string[]): Promise<OrganisationRow[]> =>
   rows<OrganisationRow>(
     tx,
-    "SELECT id, name FROM organisation WHERE kind = 'partner' AND (scope_id IS NULL OR scope_id IN (?)) ORDER BY name, id LIMIT 200",
+    `SELECT id, name FROM organisation WHERE kind = 'partner' AND retired_at IS NULL AND (scope_id IS NULL OR scope_id IN (?))
+     ORDER BY name, id LIMIT 200`,
     [scopeIds.length > 0 ? scopeIds : ['']],
   );
 

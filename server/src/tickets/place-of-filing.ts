@@ -59,7 +59,7 @@ export class PlaceOfFiling {
 
   private ofGrid(actor: Actor, gridId: string): FilingPlace {
     const path = this.scopes.pathOf(gridId);
-    if (this.scopes.view(gridId)?.kind !== 'grid' || !actor.may('ticket.read', path))
+    if (this.scopes.gridsAmong([gridId]).length === 0 || !actor.may('ticket.read', path))
       return fail(this.mayFile(actor) ? 'NOT_FOUND' : 'NOT_ALLOWED');
     if (!actor.may('ticket.file_for', path)) return fail('NOT_ALLOWED');
     return { filedAs: 'staff', gridId, householdId: null, cardId: null };

@@ -5,6 +5,9 @@ import { CardLimit } from './card-limit';
 import { CaseEngine } from './case-engine';
 import { CaseSides } from './case-sides.views';
 import { Categories } from './categories';
+import { CategoriesController } from './categories.controller';
+import { CategoriesService } from './categories.service';
+import { CheckRules } from './check-rules';
 import { CoordinationController } from './coordination.controller';
 import { CoordinationService } from './coordination.service';
 import { CoordinationViews } from './coordination.views';
@@ -38,13 +41,15 @@ import { WorkingCalendars } from './working-calendars';
 
 @Global()
 @Module({
-  controllers: [TicketsController, MovesController, CoordinationController, DeadlinesController],
+  controllers: [TicketsController, MovesController, CategoriesController, CoordinationController, DeadlinesController],
   providers: [
     Candidates,
     CardLimit,
     CaseEngine,
     CaseSides,
     Categories,
+    CategoriesService,
+    CheckRules,
     CoordinationService,
     CoordinationViews,
     DeadlinePolicies,

@@ -21,6 +21,7 @@ export interface CalendarRow {
 
 interface Known {
   revision: number;
+  offset: number;
   calendar: WorkingCalendar;
 }
 
@@ -32,12 +33,12 @@ export class WorkingCalendars {
 
   async of(tx: EntityManager, communityId: string): Promise<WorkingCalendar> {
     const row = await this.row(tx, communityId);
-    const known = this.known.get(communityId);
-    if (known?.revision === row.revision) return known.calendar;
-    const days = new Map((await this.days(tx, communityId)).map(({ day, kind }) => [day, kind]));
     const offset = this.scopes.communityOf(communityId).tzOffset;
+    const known = this.known.get(communityId);
+    if (known?.revision === row.revision && known.offset === offset) return known.calendar;
+    const days = new Map((await this.days(tx, communityId)).map(({ day, kind }) => [day, kind]));
     const calendar = workingCalendar({ offset, weekdays: row.weekdays, intervals: row.intervals, days });
-    this.known.set(communityId, { revision: row.revision, calendar });
+    this.known.set(communityId, { revision: row.revision, offset, calendar });
     return calendar;
   }
 

@@ -38,7 +38,7 @@ export async function makeCheckout() {
   writeFileSync(join(folder, 'pnpm-lock.yaml'), '');
   writeFileSync(join(folder, 'miniapp', 'dist', 'h5', 'index.html'), '<!doctype html>');
   writeFileSync(join(folder, 'server', 'dist', 'main.js'), standIn);
-  for (const name of ['migrate', 'seed-demo', 'audit']) {
+  for (const name of ['migrate', 'state', 'seed-demo', 'admin', 'audit']) {
     writeFileSync(join(folder, 'server', 'dist', 'commands', `${name}.js`), `console.log('${name} done');`);
   }
   await stampAll(folder);
@@ -54,11 +54,14 @@ async function stampAll(folder) {
 }
 
 /** A running `npm start` of such a checkout, as a person at a terminal meets it. */
-export async function startIn(folder, { port, env = {} } = {}) {
+export async function startIn(folder, { port, env = {}, args = [] } = {}) {
   const chosen = port ?? (await freePort());
   const clean = { ...process.env, PORT: String(chosen), ...env };
   for (const name of ['DATABASE_URL', 'NODE_ENV', 'npm_lifecycle_event']) if (!(name in env)) delete clean[name];
-  const child = spawn(process.execPath, [join(folder, 'server', 'start', 'start.mjs')], { env: clean, cwd: folder });
+  const child = spawn(process.execPath, [join(folder, 'server', 'start', 'start.mjs'), ...args], {
+    env: clean,
+    cwd: folder,
+  });
   const started = { child, port: chosen, text: '', code: undefined };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (started.text += chunk));
   const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve((started.code = code ?? signal))));

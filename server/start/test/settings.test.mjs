@@ -48,6 +48,12 @@ test('without any setting it is a demo on this machine only', () => {
   );
 });
 
+test('--empty starts without the demo, also when npm keeps the word to itself; another word is refused', () => {
+  assert.equal(readSettings({}, ['--empty']).demo, false);
+  assert.equal(readSettings({ npm_config_empty: 'true' }).demo, false);
+  assert.throws(() => readSettings({}, ['--emtpy']), /knows no --emtpy/);
+});
+
 test('a PORT that is none is refused', () => {
   for (const PORT of ['abc', '-1', '70000', '80.5']) assert.throws(() => readSettings({ PORT }), /which is no port/);
 });

@@ -102,6 +102,28 @@ test('a taken port is named, with the way to choose another', async () => {
   other.close();
 });
 
+test('an empty start says how the first administrator is made, and a community of its own is shown as no demo', async () => {
+  const state = join(folder, 'server', 'dist', 'commands', 'state.js');
+  const kept = readFileSync(state, 'utf8');
+  for (const [holds, args, says] of [
+    ['empty', ['--empty'], 'npm run admin'],
+    ['own', [], 'The database has a community of its own'],
+  ]) {
+    writeFileSync(state, `console.log('${holds}')`);
+    const one = await start({ args });
+    await one.says('Ctrl-C stops it.');
+    assert.ok(one.text.includes(says), one.text);
+    assert.equal(one.text.includes('Demo community'), false);
+    one.child.kill('SIGTERM');
+    await one.ended;
+  }
+  writeFileSync(state, "console.log('demo')");
+  const refused = await start({ args: ['--empty'] });
+  assert.equal(await refused.ended, 1);
+  assert.match(refused.text, /The database holds the demo community/);
+  writeFileSync(state, kept);
+});
+
 test('keys and passwords are made once, for the owner only', async () => {
   const read = () =>
     ['keys.json', 'mariadb-passwords.json'].map((name) => readFileSync(join(folder, '.data', name), 'utf8'));

@@ -35,7 +35,7 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number];
 
 /** People behind the scenes. */
-export type Helper = 'second' | 'backup' | 'newcomer';
+export type Helper = 'second' | 'backup' | 'newcomer' | 'above';
 export type Who = Column | Helper;
 
 export const PASSWORD = '蓝天-Cloud-4711';
@@ -107,6 +107,7 @@ export class Cast {
     ]);
     await add('street', 'street', place.streetId);
     await add('farAdmin', 'admin', place.farCommunityId);
+    await add('above', 'admin', place.streetId);
     for (const who of ['disabled', 'expired'] as const) await add(who, 'staff', here);
     this.guestId = await this.app
       .get(UnitOfWork)

@@ -9,6 +9,7 @@ import { mp3 } from '../media/sounds';
 import { begin, digestOf, sendRest, sendable, upload } from '../media/uploading';
 import { PASSWORD, type Cast, type Column } from './cast';
 import { IMPORTS } from './inputs-of-imports';
+import { SET_UP } from './set-up-inputs';
 import type { Stages } from './stages';
 
 export interface Scene {
@@ -17,7 +18,7 @@ export interface Scene {
   who: Column;
 }
 
-type Make = (scene: Scene) => LooseInput | Promise<LooseInput>;
+export type Make = (scene: Scene) => LooseInput | Promise<LooseInput>;
 
 /** Days ahead, so that no leave overlaps another. */
 let day = 0;
@@ -242,4 +243,5 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   ...BODIES,
   ...DEADLINES,
   ...NOTICES,
+  ...SET_UP,
 };

@@ -38,3 +38,13 @@ export const startOfDay = (day: string, offset: number): number => Date.parse(`$
 /** Whole days from the wall day of `from` to that of `to`: 0 on the same day, 1 for tomorrow. */
 export const daysBetween = (from: number, to: number, offset: number): number =>
   Math.floor((to + offset * MINUTE) / DAY) - Math.floor((from + offset * MINUTE) / DAY);
+
+/** True of a day that the calendar has; the pattern of a `Day` field lets 31 February through. */
+export const isDay = (day: string): boolean => {
+  const at = new Date(`${day}T00:00:00.000Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+};
+
+/** The day `n` days after `day`, or before it where `n` is negative. */
+export const dayPlus = (day: string, n: number): string =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + n * DAY).toISOString().slice(0, 10);

@@ -38,32 +38,32 @@ export const Optional = (options?: ValidationOptions): PropertyDecorator =>
 export const UnlessGiven = (other: string): PropertyDecorator =>
   ValidateIf((of: Record<string, unknown>, value) => value !== undefined || of[other] === undefined);
 
-/** A nested part of a request, validated by its own class; the server learns the class through {@link partsOf}. */
-export const Part =
-  (of: () => new () => object, options?: ValidationOptions): PropertyDecorator =>
+/** A value with fields: neither null nor a list, into which class-validator would look for them. */
+const isPart = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isPart',
+      validator: {
+        validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+        defaultMessage: buildMessage((each) => `${each}$property must be an object`),
+      },
+    },
+    options,
+  );
+
+const nested =
+  (of: () => new () => object): PropertyDecorator =>
   (target, key) => {
     note(PARTS, target, () => new Map()).set(String(key), of);
-    ValidateNested(options)(target, key);
+    ValidateNested()(target, key);
   };
+
+/** A nested part of a request, validated by its own class; the server learns the class through {@link partsOf}. */
+export const Part = (of: () => new () => object): PropertyDecorator => all(isPart(), nested(of));
 
 /** A list of `min` to `max` nested parts, each validated by its own class; a list inside the list is none. */
 export const Parts = (of: () => new () => object, min: number, max: number): PropertyDecorator =>
-  all(
-    IsArray(),
-    ArrayMinSize(min),
-    ArrayMaxSize(max),
-    ValidateBy(
-      {
-        name: 'isPart',
-        validator: {
-          validate: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-          defaultMessage: buildMessage((each) => `${each}$property must be an object`),
-        },
-      },
-      { each: true },
-    ),
-    Part(of),
-  );
+  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), isPart({ each: true }), nested(of));
 
 /** A number that arrives in the query string as text. */
 export const NumberInQuery = (): PropertyDecorator => (target, key) => {

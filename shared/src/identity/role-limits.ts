@@ -1,0 +1,34 @@
+/** How far a community may change a role: what people outside the office never get, and what the administrator never loses. */
+import { PERMISSIONS, type Permission } from '../kernel/permissions';
+import type { Role } from './roles';
+
+/** Whoever scanned a card, logged in by WeChat or answers for a body outside. */
+const OUTSIDE: readonly Role[] = [
+  'guest',
+  'resident',
+  'central_household',
+  'member',
+  'unit_contact',
+  'partner',
+  'merchant',
+];
+
+/** Nothing here opens other people's data. */
+const HARMLESS: readonly Permission[] = ['binding.request', 'notice.read', 'ticket.contest', 'ticket.file'];
+
+const ALSO: Partial<Record<Role, readonly Permission[]>> = {
+  central_household: ['ticket.file_for'],
+  partner: ['coordination.answer'],
+};
+
+const KEPT: Partial<Record<Role, readonly Permission[]>> = { admin: ['community.set_up', 'scope.read'] };
+
+/** Permissions that the role may never hold. */
+export function barredFrom(role: Role): Permission[] {
+  if (!OUTSIDE.includes(role)) return [];
+  const open = [...HARMLESS, ...(ALSO[role] ?? [])];
+  return PERMISSIONS.filter((permission) => !open.includes(permission));
+}
+
+/** Permissions that the role can never lose. */
+export const keptBy = (role: Role): readonly Permission[] => KEPT[role] ?? [];
