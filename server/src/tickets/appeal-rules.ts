@@ -83,7 +83,7 @@ const resumed = (situation: Situation): Partial<Decision> => {
   const { state, now, given } = situation;
   if (state.askedAt === null) return { facts: given };
   const pause = { from: state.askedAt, to: Math.min(now, state.clocks.answer?.at ?? now) };
-  const dues = notEarlier(resolveDues(situation, state, [pause]), state.clocks);
+  const dues = resolveDues(situation, state, { pause, atLeast: state.clocks.resolve?.at });
   return { facts: { ...given, ...telling(dues, 'resolve') } };
 };
 
@@ -104,7 +104,8 @@ function extended(situation: Situation): Partial<Decision> | { fault: FaultCode 
   // As it was at first: time that was waited for the requester is no reason for more.
   const first = resolveDue(situation, { ...state, pauses: [] });
   if (!first || days * DAY > first.at - first.from) return { fault: 'EXTENSION_TOO_LONG' };
-  const dues = notEarlier(resolveDues(situation, { ...state, extraDays: days }), state.clocks);
+  const atLeast = (state.clocks.resolve?.at ?? 0) + days * DAY;
+  const dues = resolveDues(situation, { ...state, extraDays: days }, { atLeast });
   return { facts: { ...given, ...telling(dues, 'resolve') } };
 }
 

@@ -45,18 +45,27 @@ export const acceptDues = (terms: Terms, grade: Grade, from: number): Dues => se
 
 type Resolving = Pick<CaseState, 'grade' | 'startedAt' | 'cycle' | 'pauses' | 'extraDays'>;
 
+interface Besides {
+  /** A pause that is over only now. */
+  pause?: Pause;
+  /** Not before this instant, which was told already. */
+  atLeast?: number;
+}
+
 /** Until when it has to be resolved: after a reopening half the time, but a working day at least. */
-export function resolveDue(terms: Terms, state: Resolving, more: readonly Pause[] = []): Due | undefined {
+export function resolveDue(terms: Terms, state: Resolving, { pause, atLeast = 0 }: Besides = {}): Due | undefined {
   const rule = ruleOf(terms, state.grade, 'resolve');
   if (!rule) return undefined;
   const { grade, startedAt, cycle, extraDays } = state;
-  const setting = { calendar: terms.calendar, grade, pauses: [...state.pauses, ...more], extraDays };
-  if (cycle === 1) return setClock(rule, startedAt, setting);
-  return setClock(halved(rule), startedAt, setting, terms.calendar.add(startedAt, ONE_WORKING_DAY));
+  const pauses = pause ? [...state.pauses, pause] : state.pauses;
+  const setting = { calendar: terms.calendar, grade, pauses, extraDays };
+  if (cycle === 1) return setClock(rule, startedAt, setting, atLeast);
+  const least = Math.max(atLeast, terms.calendar.add(startedAt, ONE_WORKING_DAY));
+  return setClock(halved(rule), startedAt, setting, least);
 }
 
-export function resolveDues(terms: Terms, state: Resolving, more: readonly Pause[] = []): Dues {
-  const resolve = resolveDue(terms, state, more);
+export function resolveDues(terms: Terms, state: Resolving, besides: Besides = {}): Dues {
+  const resolve = resolveDue(terms, state, besides);
   return resolve ? { resolve } : {};
 }
 
