@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { launch } from './browser.mjs';
 import { byTelephone } from './journeys/by-telephone.mjs';
+import { cardsOnPaper } from './journeys/cards-on-paper.mjs';
 import { deskAndLanguage } from './journeys/desk-and-language.mjs';
 import { weakNetwork } from './journeys/weak-network.mjs';
 import { wholeWay } from './journeys/whole-way.mjs';
@@ -11,7 +12,7 @@ import { choose, finish } from './scenarios.mjs';
 choose(process.argv.slice(2));
 const browser = await launch();
 try {
-  for (const journey of [wholeWay, byTelephone, weakNetwork, deskAndLanguage, readableEverywhere])
+  for (const journey of [wholeWay, byTelephone, weakNetwork, deskAndLanguage, cardsOnPaper, readableEverywhere])
     await journey(browser);
 } finally {
   await browser.close();

@@ -26,6 +26,17 @@ export async function scenario(name, play) {
   }
 }
 
+/**
+ * Says what could not be played and why; on a build machine a tool that is missing is a failure.
+ * @param {string} name
+ * @param {string} why
+ */
+export function leaveOut(name, why) {
+  if (process.env.CI === 'true') total.failed += 1;
+  else total.skipped += 1;
+  process.stdout.write(`  - ${name}: ${why}\n`);
+}
+
 const indent = (/** @type {string} */ text) =>
   text
     .split('\n')

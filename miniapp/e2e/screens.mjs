@@ -29,7 +29,7 @@ export async function screens() {
   const scanned = await ask('/cards/scan', { body: { token: cardPath.split('/').at(-1) } });
   /** @type {Record<string, string | undefined>} */
   const tokens = { nobody: undefined, guest: scanned.token };
-  for (const who of ['resident', 'worker', 'staff', 'staff2', 'central', 'auditor', 'member'])
+  for (const who of ['resident', 'worker', 'staff', 'staff2', 'central', 'auditor', 'member', 'lead'])
     tokens[who] = await tokenOf(who);
   const [worker, staff2, resident] = [tokens.worker ?? '', tokens.staff2 ?? '', tokens.resident ?? ''];
   const fresh = await one(worker, '/tickets?queue=all&phase=new');
@@ -38,11 +38,13 @@ export async function screens() {
   const mine = await one(resident, '/me/tickets?state=open');
   const household = await one(worker, '/households');
   const grid = await one(worker, '/grids');
-  return { tokens, all: table({ cardPath, fresh, active, resolved, mine, household, grid }) };
+  const body = { gridId: grid.id, householdIds: [household.id], which: 'all' };
+  const printed = await ask('/cards/batches', { token: tokens.lead, body });
+  return { tokens, all: table({ cardPath, fresh, active, resolved, mine, household, grid, printed }) };
 }
 
 /** @returns {Screen[]} */
-function table(/** @type {any} */ { cardPath, fresh, active, resolved, mine, household, grid }) {
+function table(/** @type {any} */ { cardPath, fresh, active, resolved, mine, household, grid, printed }) {
   const act = (/** @type {any} */ ticket, /** @type {string} */ action) =>
     `/tickets/act?id=${ticket.id}&action=${action}`;
   return [
@@ -83,6 +85,8 @@ function table(/** @type {any} */ { cardPath, fresh, active, resolved, mine, hou
     { name: 'bindings', who: 'worker', path: '/bindings' },
     { name: 'leave', who: 'worker', path: '/leave' },
     { name: 'card-issue', who: 'staff', path: `/cards/issue?householdId=${household.id}` },
+    { name: 'card-print', who: 'lead', path: `/cards/print?gridId=${printed.gridId}` },
+    { name: 'card-batch', who: 'lead', path: `/cards/print?batchId=${printed.id}` },
     { name: 'card-show', who: 'staff', path: '/cards/show' },
   ];
 }

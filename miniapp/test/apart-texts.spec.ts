@@ -38,7 +38,9 @@ const wordsOf = (dictionary: string): string[] => {
 /** Keys as code names them, whole or with parts that come from data. */
 const namedIn = (files: Iterable<string>): RegExp[] => {
   const code = [...files].filter((file) => !file.includes('/texts/')).map((file) => fs.readFileSync(file, 'utf8'));
-  const named = code.flatMap((text) => [...text.matchAll(/['`]((?:tickets|work|grids|identity|home)\.[^'`\n]+)['`]/g)]);
+  const named = code.flatMap((text) => [
+    ...text.matchAll(/['`]((?:tickets|work|grids|cards|identity|home)\.[^'`\n]+)['`]/g),
+  ]);
   return [...new Set(named.map(([, key = '']) => key))].map(
     (key) => new RegExp(`^${key.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w.]+')}$`),
   );

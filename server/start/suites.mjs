@@ -60,7 +60,7 @@ export const suites = [
   {
     name: 'browser',
     there: () => existsSync(join(root, 'miniapp', 'e2e', 'run.mjs')),
-    needs: ['server', 'h5', 'database', 'demo', 'chromium'],
+    needs: ['server', 'h5', 'database', 'demo', 'chromium', 'tools'],
     run: browser,
   },
 ];

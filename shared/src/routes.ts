@@ -1,4 +1,5 @@
 /** The table of all routes: it is the authorization matrix, the API document and the list the tests walk. */
+import { printingRoutes } from './cards/printing.routes';
 import { cardRoutes } from './cards/routes';
 import { importRoutes } from './grids/imports.routes';
 import { gridRoutes } from './grids/routes';
@@ -19,6 +20,7 @@ export const ALL_ROUTES: readonly Route[] = [
   gridRoutes,
   importRoutes,
   cardRoutes,
+  printingRoutes,
   ticketRoutes,
   coordinationRoutes,
   deadlineRoutes,

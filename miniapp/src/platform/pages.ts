@@ -33,6 +33,7 @@ export const PAGES = {
   'grids/bindings': { title: 'grids.bindings.title', address: '/bindings' },
   'grids/leave': { title: 'grids.leave.title', address: '/leave' },
   'cards/issue': { title: 'cards.issue.title', address: '/cards/issue' },
+  'cards/print': { title: 'cards.print.title', address: '/cards/print' },
   'cards/show': { title: 'cards.show.title', address: '/cards/show' },
 } as const satisfies Record<string, PageSpec>;
 

@@ -8,6 +8,7 @@ import type { login } from './zh/apart/login';
 import type { lost } from './zh/apart/lost';
 import type { origin } from './zh/apart/origin';
 import type { partner } from './zh/apart/partner';
+import type { printing } from './zh/apart/printing';
 import type { rules } from './zh/apart/rules';
 import type { steps } from './zh/apart/steps';
 import type { ticket } from './zh/apart/ticket';
@@ -22,6 +23,7 @@ type Apart = typeof cards &
   typeof lost &
   typeof origin &
   typeof partner &
+  typeof printing &
   typeof rules &
   typeof steps &
   typeof ticket;

@@ -4,6 +4,7 @@ export * from './matches-door';
 export * from './scan-card';
 export * from './use-clock';
 export * from './use-do';
+export * from './use-download';
 export * from './use-draft';
 export * from './use-form';
 export * from './use-keys';

@@ -6,12 +6,26 @@ import { Cards } from './cards';
 import { CardsController } from './cards.controller';
 import { CardsService } from './cards.service';
 import { CheckCards } from './check-cards';
+import { IssueCardsOfBatches } from './issue-cards-of-batches';
+import { PrintingController } from './printing.controller';
+import { PrintingService } from './printing.service';
 import { ScansService } from './scans.service';
+import { SheetsService } from './sheets.service';
 
 @Global()
 @Module({
-  controllers: [CardsController],
-  providers: [Cards, CardDesk, CardLimits, CardsService, CheckCards, ScansService],
+  controllers: [CardsController, PrintingController],
+  providers: [
+    Cards,
+    CardDesk,
+    CardLimits,
+    CardsService,
+    CheckCards,
+    ScansService,
+    PrintingService,
+    SheetsService,
+    IssueCardsOfBatches,
+  ],
   exports: [Cards, CardDesk, CardLimits],
 })
 export class CardsModule {}

@@ -10,6 +10,7 @@ import { TicketsClocks2026112400060 } from './202611240006-tickets-clocks';
 import { MediaFirst2026112700100 } from './202611270010-media-first';
 import { SetUp2026112700200 } from './202611270020-set-up';
 import { Imports2026112700300 } from './202611270030-imports';
+import { CardBatches2026112700400 } from './202611270040-card-batches';
 import { TicketsByResident2026112700700 } from './202611270070-tickets-by-resident';
 
 export const MIGRATIONS = [
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   MediaFirst2026112700100,
   SetUp2026112700200,
   Imports2026112700300,
+  CardBatches2026112700400,
   TicketsByResident2026112700700,
 ] as const;

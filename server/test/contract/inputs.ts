@@ -1,8 +1,11 @@
 /** A valid input for every row of the matrix, with an object in the state that the route wants, new for each call. */
+import type { MakeBatch } from '@sevengrid/shared/cards/printing.requests';
+import { printingRoutes } from '@sevengrid/shared/cards/printing.routes';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { MediaKind } from '@sevengrid/shared/media/terms';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import { Scheduler } from '../../src/platform/jobs/scheduler';
 import type { LooseInput } from '../actors/caller';
 import { picture } from '../media/pictures';
 import { mp3 } from '../media/sounds';
@@ -133,6 +136,28 @@ const CARDS: Record<string, Make> = {
   'cards.readLink': ({ cast }) => oneOf(cast.home.cardId, { reason: '卡面磨损，重印一张' }),
 };
 
+/** A batch of one door, its card issued. */
+async function readyBatch({ cast }: Scene): Promise<string> {
+  const { id } = await cast.place.addHomeWithoutCard();
+  const body: MakeBatch = { gridId: cast.place.gridId, householdIds: [id], which: 'all' };
+  const made = await (await cast.as('lead')).call(printingRoutes.make, { body });
+  await cast.app.get(Scheduler).runNow('issue-cards-of-batches');
+  return made.reply.id;
+}
+
+const PRINTING: Record<string, Make> = {
+  'printing.buildings': ({ cast }) => ({ query: { gridId: cast.place.gridId } }),
+  'printing.doors': ({ cast }) => ({ query: { gridId: cast.place.gridId } }),
+  'printing.make': async ({ cast }) => {
+    const { id } = await cast.place.addHome();
+    return { body: { gridId: cast.place.gridId, householdIds: [id], which: 'all' } };
+  },
+  'printing.batches': () => ({ query: {} }),
+  'printing.batch': async (scene) => oneOf(await readyBatch(scene)),
+  'printing.batchDoors': async (scene) => ({ ...oneOf(await readyBatch(scene)), query: {} }),
+  'printing.sheet': async (scene) => ({ ...oneOf(await readyBatch(scene)), query: { part: 1 } }),
+};
+
 const TICKETS: Record<string, Make> = {
   'tickets.categories': () => ({}),
   'tickets.open at home': (scene) => filing(scene),
@@ -239,6 +264,7 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   ...GRIDS,
   ...IMPORTS,
   ...CARDS,
+  ...PRINTING,
   ...TICKETS,
   ...BODIES,
   ...DEADLINES,

@@ -2,6 +2,14 @@
 import { faults } from '../kernel/fault';
 
 export const CARD_FAULTS = faults({
+  BATCH_EMPTY: {
+    status: 409,
+    says: { zh: '这里没有要打印的卡。', bo: 'འདིར་པར་རྒྱག་དགོས་པའི་བྱང་བུ་མེད།' },
+  },
+  BATCH_NOT_READY: {
+    status: 409,
+    says: { zh: '卡还在制作，请稍等再打印。', bo: 'བྱང་བུ་བཟོ་བཞིན་ཡོད། ཏོག་ཙམ་སྒུག་ནས་པར་རྒྱོབ།' },
+  },
   CARD_ALREADY_ACTIVE: {
     status: 409,
     says: {

@@ -5,6 +5,7 @@ import type { cards as zh } from '../zh/cards';
 export const cards: SameKeys<typeof zh> = {
   'scan.title': 'འབྲེལ་གཏུགས་བྱང་བུ།',
   'issue.title': 'བྱང་བུ་བཟོ་བ།',
+  'print.title': 'བྱང་བུ་པར་རྒྱག་པ།',
   'show.title': 'འབྲེལ་གཏུགས་བྱང་བུ།',
   'scan.report': 'དཀའ་ངལ་ཞུ་བ།',
   'scan.guest': 'ཐོ་འགོད་མི་དགོས། ཤོད་ན་འགྲིག',

@@ -2,6 +2,7 @@
 export const cards = {
   'scan.title': '联络卡',
   'issue.title': '制卡',
+  'print.title': '打印联络卡',
   'show.title': '联络卡',
   'scan.report': '我要反映',
   'scan.guest': '不用注册，说一声就行。',

@@ -16,6 +16,9 @@ export interface PdfHead {
 
 export type DrawPage = (doc: PDFKit.PDFDocument, pen: Pen) => void;
 
+/** One document is drawn at a time: each holds its fonts, 25 MB, until it is. */
+let turn: Promise<void> = Promise.resolve();
+
 /** Draws each page on A4 while the stream is read; a page that cannot be drawn ends the stream with its error. */
 export function pdfOf(head: PdfHead, pages: Iterable<DrawPage>): Readable {
   const doc = new PDFDocument({
@@ -27,13 +30,14 @@ export function pdfOf(head: PdfHead, pages: Iterable<DrawPage>): Readable {
     displayTitle: true,
     info: { Title: head.title, Creator: 'SevenGrid', Producer: 'SevenGrid' },
   });
-  void draw(doc, pages).catch((error: unknown) =>
-    doc.destroy(error instanceof Error ? error : new Error(String(error))),
-  );
+  turn = turn
+    .then(() => draw(doc, pages))
+    .catch((error: unknown) => void doc.destroy(error instanceof Error ? error : new Error(String(error))));
   return doc;
 }
 
 async function draw(doc: PDFKit.PDFDocument, pages: Iterable<DrawPage>): Promise<void> {
+  if (doc.destroyed) return;
   const release = await giveFonts(doc);
   try {
     const pen = new Pen(doc);

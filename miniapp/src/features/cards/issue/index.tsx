@@ -5,6 +5,7 @@ import { Button, Empty, NoPermission, Page } from '../../../ui';
 import { useMe, useQueryOf, useRoute, useTexts } from '../../../use';
 import { HouseholdCards } from '../parts/household-cards';
 import '../../../texts/apart/cards';
+import '../../../texts/apart/printing';
 
 export default function Issue() {
   const { t } = useTexts();
@@ -24,6 +25,11 @@ export default function Issue() {
       <Button kind="secondary" onPress={() => go('cards/show')}>
         {t('work.code.title')}
       </Button>
+      {may('card.print') && (
+        <Button kind="secondary" icon="print" onPress={() => go('cards/print')}>
+          {t('work.card.printMany')}
+        </Button>
+      )}
     </>
   );
   return (
@@ -31,7 +37,7 @@ export default function Issue() {
       {me && !may('card.look_up') && !may('card.issue') ? (
         <NoPermission />
       ) : householdId ? (
-        <HouseholdCards householdId={householdId} />
+        <HouseholdCards householdId={householdId} gridId={household.data?.gridId} />
       ) : (
         <Empty title={t('work.card.pick')} hint={t('work.card.pick.hint')} action={find} />
       )}

@@ -1,14 +1,22 @@
 /** The cards of one household: the one that works, those that ended, and making a new one. */
 import { useState } from 'react';
+import { printingRoutes } from '@sevengrid/shared/cards/printing.routes';
 import { cardRoutes } from '@sevengrid/shared/cards/routes';
 import type { CardLinkView } from '@sevengrid/shared/cards/views';
+import { go } from '../../../platform/navigate';
 import { Button, Empty, FaultNotice, Listed } from '../../../ui';
 import { useDo, useInfinite, useMe, useTexts } from '../../../use';
 import { CardLink } from './card-link';
 import { CardRow, type CardVerb } from './card-row';
 import { EndSheet, ReprintSheet } from './card-sheets';
 
-export function HouseholdCards({ householdId }: { householdId: string }) {
+interface HouseholdCardsProps {
+  householdId: string;
+  /** Undefined until it is known. */
+  gridId: string | undefined;
+}
+
+export function HouseholdCards({ householdId, gridId }: HouseholdCardsProps) {
   const { t } = useTexts();
   const { may } = useMe();
   const [asked, ask] = useState<{ verb: CardVerb; id: string }>();
@@ -40,6 +48,9 @@ export function HouseholdCards({ householdId }: { householdId: string }) {
         {(cards) => (
           <>
             {!hasActive && issueVerb}
+            {hasActive && gridId && may('card.print') && may('card.issue') && (
+              <PrintVerb gridId={gridId} householdId={householdId} />
+            )}
             {cards.map((card) => (
               <CardRow key={card.id} card={card} onVerb={(verb) => ask({ verb, id: card.id })} />
             ))}
@@ -48,6 +59,21 @@ export function HouseholdCards({ householdId }: { householdId: string }) {
       </Listed>
       {sheet && asked.verb === 'reprint' && <ReprintSheet {...sheet} />}
       {sheet && asked.verb !== 'reprint' && <EndSheet {...sheet} replaces={asked.verb === 'rotate'} />}
+    </>
+  );
+}
+
+/** A sheet with this household's card alone. */
+function PrintVerb({ gridId, householdId }: { gridId: string; householdId: string }) {
+  const { t } = useTexts();
+  const print = useDo(printingRoutes.make, { then: ({ id }) => go('cards/print', { batchId: id }) });
+  const body = { gridId, householdIds: [householdId], which: 'all' as const };
+  return (
+    <>
+      <FaultNotice fault={print.fault} onClose={print.clear} />
+      <Button kind="secondary" icon="print" busy={print.busy} onPress={() => void print.run({ body })}>
+        {t('work.card.print')}
+      </Button>
     </>
   );
 }

@@ -50,6 +50,11 @@ export function GridCards({ grid }: { grid: GridView }) {
         <Button grow kind="secondary" icon="calendar" onPress={() => go('grids/leave', { gridId: grid.id })}>
           {t('grids.grid.toLeave')}
         </Button>
+        {may('card.print') && (
+          <Button grow kind="secondary" icon="print" onPress={() => go('cards/print', { gridId: grid.id })}>
+            {t('cards.print.title')}
+          </Button>
+        )}
       </Row>
     </>
   );
