@@ -1,6 +1,6 @@
 /** A status: always a word and a shape, never a colour alone. */
 import type { ReactNode } from 'react';
-import { Span } from './elements';
+import { Box, Span } from './elements';
 
 export interface ChipProps {
   tone?: 'calm' | 'soon' | 'urgent' | 'gold' | 'quiet';
@@ -11,8 +11,8 @@ export interface ChipProps {
 const SHAPES = { calm: 'dot', soon: 'ring', urgent: 'triangle', gold: 'none', quiet: 'square' } as const;
 
 export const Chip = ({ tone = 'calm', shape = SHAPES[tone], children }: ChipProps) => (
-  <Span className={`chip chip-${tone}`}>
+  <Box className={`chip chip-${tone}`}>
     {shape !== 'none' && <Span silent className={`shape shape-${shape}`} />}
     <Span className="chip-words">{children}</Span>
-  </Span>
+  </Box>
 );

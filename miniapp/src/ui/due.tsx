@@ -1,7 +1,7 @@
 /** A due time as people say it: a line in a list, or the box that a ticket opens with. */
 import { dueText, fullWhenText, spanText, urgencyOf, type Urgency } from '../platform/due-text';
 import { useTexts } from '../use/use-texts';
-import { Box, Span } from './elements';
+import { Box } from './elements';
 import { Icon } from './icon';
 
 export interface DueProps {
@@ -22,10 +22,10 @@ export function Due({ at, now, big, title }: DueProps) {
   const tone = DUE_TONES[urgencyOf(at, now)];
   if (!big) {
     return (
-      <Span className={`due due-${tone}`}>
+      <Box className={`due due-${tone}`}>
         {tone === 'urgent' && <Icon name="alert" />}
         {dueText(t, at, now)}
-      </Span>
+      </Box>
     );
   }
   const span = spanText(t, Math.abs(at - now));

@@ -11,6 +11,7 @@ export function Box(props: BoxProps): ReactNode {
   return <View {...rest} {...aria} {...(onTouch ? { onTouchStart: onTouch } : {})} />;
 }
 
+/** Words. WeChat's text keeps what is in it in one box of its own, so that it lays nothing out: for flex and grid there is Box. */
 export function Span({ label, silent, className, style, id, children }: BoxProps): ReactNode {
   return (
     <Text className={className} style={style} id={id} ariaLabel={label} ariaHidden={silent}>

@@ -51,10 +51,10 @@ export function TabBar({ tab }: { tab: TabName }) {
           }
           onPress={() => name !== tab && restart(pageOf(name))}
         >
-          <Span className="tab-icon">
+          <Box className="tab-icon">
             <Icon name={TABS[name].icon} />
             {name === 'inbox' && count > 0 && <Span className="badge">{count > MOST ? `${MOST}+` : count}</Span>}
-          </Span>
+          </Box>
           <Span>{t(TABS[name].words)}</Span>
         </Press>
       ))}

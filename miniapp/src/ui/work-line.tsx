@@ -63,13 +63,13 @@ export function WorkLine({ ticket, now, withGrid, selected, id, onPress }: WorkL
   const about = [ticket.address, say(ticket.category), withGrid ? gridName(ticket) : null].filter(Boolean).join(' · ');
   return (
     <Press id={id} className={`work-line ${selected ? 'is-selected' : ''}`} current={selected} onPress={onPress}>
-      <Span className="work-line-first">
+      <Box className="work-line-first">
         <Chip tone={mark.tone} shape={mark.shape}>
           {t(mark.words)}
         </Chip>
         <Span className="work-line-title">{ticket.title}</Span>
-      </Span>
-      <Span className="work-line-second">
+      </Box>
+      <Box className="work-line-second">
         <Span className="muted grow">
           {about}
           {ticket.cycle > 1 && ` · ${t('work.row.again', { n: ticket.cycle })}`}
@@ -77,7 +77,7 @@ export function WorkLine({ ticket, now, withGrid, selected, id, onPress }: WorkL
         <Span className="work-line-due">
           {ticket.due ? <DueInBrief at={Date.parse(ticket.due.at)} now={now} /> : t('work.row.noDue')}
         </Span>
-      </Span>
+      </Box>
     </Press>
   );
 }

@@ -1,6 +1,6 @@
 /** One notice: an unread mark in word and shape, the sentence, which matter, when. */
 import type { NoticeView } from '@sevengrid/shared/notices/views';
-import { Box, Caption, Chip, ListRow, Span } from '../../../ui';
+import { Box, Caption, Chip, ListRow } from '../../../ui';
 import { useClock, useTexts, whenText } from '../../../use';
 import { noticeText } from './notice-words';
 
@@ -15,11 +15,11 @@ export function NoticeRow({ notice, onPress }: { notice: NoticeView; onPress: ()
       title={
         <Box className={notice.read ? 'notices-read' : ''}>
           {!notice.read && (
-            <Span className="notices-mark">
+            <Box className="notices-mark">
               <Chip tone="urgent" shape="dot">
                 {t('notices.inbox.unread')}
               </Chip>
-            </Span>
+            </Box>
           )}
           {sentence}
         </Box>

@@ -51,10 +51,10 @@ function CategoryTile({ category, chosen, wide, onPress }: CategoryTileProps) {
       className={`tickets-category ${chosen ? 'is-chosen' : ''} ${danger ? 'is-danger' : ''} ${wide ? 'is-wide' : ''}`}
       onPress={onPress}
     >
-      <Span className="tickets-category-name">
+      <Box className="tickets-category-name">
         {say(name)}
         {danger && <Chip tone="urgent">{t('tickets.open.danger.mark')}</Chip>}
-      </Span>
+      </Box>
       <Span className="tickets-category-hint">{say(hint)}</Span>
     </Press>
   );
