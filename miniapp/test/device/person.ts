@@ -14,8 +14,23 @@ const seen = (elements: Element[]): boolean =>
     return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   });
 
+/** Runs in the page: texts that are meant to lay out what is in them, or hold what is no text; on a phone neither works. */
+const overburdened = (): string[] => {
+  const found = [...document.querySelectorAll('wx-text')]
+    .filter((text) => {
+      const layout = /flex|grid/.test(getComputedStyle(text).display);
+      const several = (text.firstElementChild?.childNodes.length ?? 0) > 1;
+      return (layout && several) || text.querySelector('wx-view, wx-button, wx-input') !== null;
+    })
+    .map((text) => `a text lays out more than words: .${text.className}`);
+  return [...new Set(found)];
+};
+
 /** A name as it is read out: as a whole where it is given as words. */
 const named = (name: Words) => ({ name, exact: typeof name === 'string' });
+
+/** px that a finger moves in one swipe. */
+const SWIPE = 300;
 
 /** Milliseconds before somebody gives up. */
 const PATIENCE = 10_000;
@@ -84,10 +99,11 @@ export class Person {
   async comesTo(page: PageName): Promise<void> {
     await this.until(`comes to ${page}`, () => Promise.resolve(this.phone.top?.route === pagePath(page)));
     await this.settles();
+    this.phone.wrongs.push(...(await this.frame.evaluate(overburdened)));
   }
 
   /** Taps what is there for the eye and for the finger. */
-  private async taps(what: string, find: (frame: Frame) => Locator): Promise<void> {
+  private async touches(what: string, find: (frame: Frame) => Locator): Promise<void> {
     await this.until(what, () => find(this.frame).evaluateAll(seen));
     await find(this.frame)
       .last()
@@ -97,28 +113,33 @@ export class Person {
       });
   }
 
+  /** Words that are no button. */
+  taps(words: Words): Promise<void> {
+    return this.touches(`taps ${words}`, (frame) => frame.getByText(words));
+  }
+
   presses(name: Words): Promise<void> {
-    return this.taps(`presses ${name}`, (frame) => frame.getByRole('button', named(name)));
+    return this.touches(`presses ${name}`, (frame) => frame.getByRole('button', named(name)));
   }
 
   /** A button inside the sheet that is open. */
   confirms(name: Words): Promise<void> {
-    return this.taps(`confirms ${name}`, (frame) => frame.getByRole('dialog').getByRole('button', named(name)));
+    return this.touches(`confirms ${name}`, (frame) => frame.getByRole('dialog').getByRole('button', named(name)));
   }
 
   chooses(name: Words): Promise<void> {
-    return this.taps(`chooses ${name}`, (frame) => frame.getByRole('radio', { name }));
+    return this.touches(`chooses ${name}`, (frame) => frame.getByRole('radio', { name }));
   }
 
   /** One of the filters above a list. */
   turnsTo(name: Words): Promise<void> {
-    return this.taps(`turns to ${name}`, (frame) => frame.getByRole('tab', { name }));
+    return this.touches(`turns to ${name}`, (frame) => frame.getByRole('tab', { name }));
   }
 
   /** Types into the field with this label. */
   async writes(label: Words, words: string): Promise<void> {
     const find = (frame: Frame): Locator => frame.getByRole('textbox', { name: label });
-    await this.taps(`writes into ${label}`, find);
+    await this.touches(`writes into ${label}`, find);
     await find(this.frame).last().fill(words);
     await this.phone.screen.settles();
   }
@@ -164,11 +185,29 @@ export class Person {
   }
 
   /** Answers what WeChat itself asks over the page. */
-  async answers(name: string): Promise<void> {
-    await this.phone.screen.shell
-      .getByRole('dialog')
-      .getByRole('button', { name, exact: true })
-      .tap({ timeout: this.calm });
+  answers(name: string): Promise<void> {
+    const { shell } = this.phone.screen;
+    return shell.getByRole('dialog').getByRole('button', { name, exact: true }).tap({ timeout: this.calm });
+  }
+
+  /** By WeChat itself, over the page or above it. */
+  isTold(words: string): Promise<void> {
+    return this.phone.screen.shell.getByText(words).waitFor({ timeout: this.calm });
+  }
+
+  /** By WeChat's own arrow. */
+  turnsBack(): Promise<void> {
+    return this.phone.screen.shell.getByRole('button', { name: '返回' }).tap({ timeout: this.calm });
+  }
+
+  /** A finger on these words pushes what lies under it up. */
+  async swipesUp(words: Words): Promise<void> {
+    await this.sees(words);
+    const under = this.frame.getByText(words).last();
+    await under.scrollIntoViewIfNeeded({ timeout: this.calm });
+    const box = await under.boundingBox();
+    if (!box) throw await this.inVain(`swipes ${words}`, 'it is not there');
+    await this.phone.screen.swipe(box.x + box.width / 2, box.y + box.height / 2, SWIPE);
   }
 
   /** Lays the phone down; nothing may have gone wrong unseen. */

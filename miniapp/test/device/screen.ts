@@ -9,6 +9,9 @@ import type { Question } from './shell/question';
 import type { ShellWindow } from './shell/shell-window';
 import type { PageWindow, Said } from './view/page-window';
 
+/** Places at which a moving finger is felt. */
+const STEPS = 10;
+
 /** Nothing outside this host is ever asked for. */
 const HOST = 'phone.local';
 
@@ -161,6 +164,17 @@ export class GlassScreen implements Screen {
     void before
       .then(() => this.shell.evaluate((of) => (window as unknown as ShellWindow).shell.close(of), id))
       .catch(() => undefined);
+  }
+
+  /** A finger comes down at x, y, moves up by so many px and is lifted. */
+  async swipe(x: number, y: number, by: number): Promise<void> {
+    const hand = await this.context.newCDPSession(this.shell);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', up: number) =>
+      hand.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: y - up }] });
+    await touch('touchStart', 0);
+    for (let step = 1; step <= STEPS; step++) await touch('touchMove', (by * step) / STEPS);
+    await touch('touchEnd', by);
+    await hand.detach();
   }
 
   toast(words: string, ms: number): void {

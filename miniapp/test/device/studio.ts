@@ -9,10 +9,10 @@ import { DIST } from './server';
 let browser: Browser;
 let build: Build;
 
-/** Called once in a file of specs. */
-export function openStudio(): void {
+/** Called once in a file of specs; everybody's phone has the build in `folder`. */
+export function openStudio(folder = DIST): void {
   beforeAll(async () => {
-    build = compile(DIST);
+    build = compile(folder);
     browser = await launchChromium();
   });
   afterAll(() => browser.close());

@@ -81,7 +81,8 @@ function definitionOf(tag: string, part: Part): Data {
     methods: Object.fromEntries(methods) as Data,
     lifetimes: {
       attached(this: Instance) {
-        begins?.(shownOf(this));
+        const shown = shownOf(this);
+        begins?.(shown);
       },
     },
   };
