@@ -16,15 +16,15 @@ const patience = 60_000;
 
 /**
  * The private database of a folder, made when there is none. One that an interrupted run left behind is adopted.
- * Answers `{ url, adminUrl, port, pid, adopted, stop }`; `stop` ends it gracefully.
+ * Answers `{ url, adminUrl, port, pid, adopted, stop }`; `stop` ends it gracefully. Where a `port` is given, it is that.
  */
-export async function startDatabase({ folder = dataFolder, fast = false } = {}) {
+export async function startDatabase({ folder = dataFolder, fast = false, port: wanted = undefined } = {}) {
   const passwords = ensureDatabasePasswords(join(folder, 'mariadb-passwords.json'));
   const running = await adopt(folder);
   if (running) return handle(folder, running, passwords, true);
   const binaries = await ensureDatabaseBinaries();
   const data = await makeDataFolder(binaries, folder);
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const sockets = mkdtempSync(join(shortTemporaryFolder(), 'sg-'));
   const note = { port, sockets };
   await launchDatabase({

@@ -20,10 +20,11 @@ export class ServerProcess {
   private child: ChildProcess | undefined;
   private port = 0;
 
-  /** The same over all starts. */
-  readonly mediaDir = testFolder('media');
-
-  constructor(private readonly databaseUrl: string) {}
+  /** The folder of media is the same over all starts. */
+  constructor(
+    private readonly databaseUrl: string,
+    readonly mediaDir = testFolder('media'),
+  ) {}
 
   get pid(): number {
     return this.child?.pid ?? 0;
