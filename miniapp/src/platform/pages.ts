@@ -31,6 +31,8 @@ export const PAGES = {
   'grids/household': { title: 'grids.household.title', address: '/household' },
   'grids/served': { title: 'grids.served.title', address: '/served' },
   'grids/bindings': { title: 'grids.bindings.title', address: '/bindings' },
+  'grids/imports': { title: 'grids.imports.title', address: '/imports' },
+  'grids/import': { title: 'grids.import.title', address: '/imports/one' },
   'grids/leave': { title: 'grids.leave.title', address: '/leave' },
   'cards/issue': { title: 'cards.issue.title', address: '/cards/issue' },
   'cards/print': { title: 'cards.print.title', address: '/cards/print' },

@@ -4,6 +4,7 @@ import * as zh from './zh';
 import type { cards } from './zh/apart/cards';
 import type { filing } from './zh/apart/filing';
 import type { grids } from './zh/apart/grids';
+import type { imports } from './zh/apart/imports';
 import type { login } from './zh/apart/login';
 import type { lost } from './zh/apart/lost';
 import type { origin } from './zh/apart/origin';
@@ -19,6 +20,7 @@ type Domains = typeof zh;
 type Apart = typeof cards &
   typeof filing &
   typeof grids &
+  typeof imports &
   typeof login &
   typeof lost &
   typeof origin &

@@ -16,6 +16,7 @@ export * from './use-shown';
 export * from './use-signal';
 export * from './use-texts';
 export * from './use-unread';
+export * from './use-upload';
 export * from './use-wide';
 export * from './use-work';
 export * from '../platform/due-text';

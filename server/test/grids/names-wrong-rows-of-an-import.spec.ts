@@ -108,7 +108,7 @@ describe('wrong rows', () => {
     const cells = sheet?.rows.map((row) => [...row.cells.values()].map(({ text }) => text)) ?? [];
     expect(cells[0]).toEqual(['楼栋', '门牌', '姓名', '电话', '哪里不对']);
     expect(cells[2]?.slice(0, 4)).toEqual([building, '1单元102', "'=1+1", '12345']);
-    expect(cells[2]?.[4]).toContain('电话：电话不对');
+    expect(cells[2]?.[4]).toContain('电话：要 11 位手机号');
     // Handed in again as it is, it is wrong in the same way; its column of errors is passed over.
     const again = await here.looked(file);
     expect(await here.told(again.id)).toEqual(['resident 3 phone PHONE_WRONG']);

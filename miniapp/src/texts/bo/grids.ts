@@ -7,5 +7,7 @@ export const grids: SameKeys<typeof zh> = {
   'household.title': 'ཁྱིམ་ཚང་།',
   'served.title': 'ངས་འབྲེལ་བའི་ཁྱིམ་ཚང་།',
   'bindings.title': 'ཁྱིམ་ཚང་གཏན་འཁེལ།',
+  'imports.title': 'རེའུ་མིག་ནང་འདྲེན།',
+  'import.title': 'ནང་འདྲེན་འདི།',
   'leave.title': 'དགོངས་ཞུ་དང་ཚབ་བྱེད།',
 };

@@ -41,6 +41,7 @@ export const work: SameKeys<typeof zh> = {
   'home.bindings': 'ཁྱིམ་ཚང་སྦྲེལ་མཐུད་གཏན་འཁེལ་དགོས།',
   'home.bindings.count': '{n}',
   'home.tiles': 'རྒྱུན་སྤྱོད།',
+  'home.imports': 'རེའུ་མིག་ནང་འདྲེན།',
   'home.grids': 'དྲ་མིག',
   'home.cards': 'འབྲེལ་གཏུགས་བྱང་བུ།',
   'home.households': 'ཁྱིམ་ཚང་།',

@@ -4,5 +4,7 @@ export const grids = {
   'household.title': '住户',
   'served.title': '我联系的住户',
   'bindings.title': '住户确认',
+  'imports.title': '表格导入',
+  'import.title': '这次导入',
   'leave.title': '请假与替班',
 } as const;

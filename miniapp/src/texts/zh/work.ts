@@ -38,6 +38,7 @@ export const work = {
   'home.bindings': '住户绑定待确认',
   'home.bindings.count': '{n} 条',
   'home.tiles': '常用',
+  'home.imports': '表格导入',
   'home.grids': '网格',
   'home.cards': '联络卡',
   'home.households': '住户',

@@ -26,6 +26,7 @@ const WAYS: readonly Way[] = [
     needs: 'card.look_up',
   },
   { page: 'grids/leave', icon: 'calendar', words: 'work.home.leave', needs: 'leave.record_own' },
+  { page: 'grids/imports', icon: 'sheet', words: 'work.home.imports', needs: 'register.import' },
   { page: 'tickets/handover', icon: 'people', words: 'work.home.handover', needs: 'ticket.hand_over' },
   { page: 'tickets/calendar', icon: 'calendar', words: 'work.home.calendar', needs: 'calendar.edit' },
   { page: 'tickets/deadlines', icon: 'clock', words: 'work.home.deadlines', needs: 'policy.edit' },

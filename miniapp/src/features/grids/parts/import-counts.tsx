@@ -1,0 +1,35 @@
+/** What an import would do, or did, by sheet. */
+import type { ImportView, SheetCountsView } from '@sevengrid/shared/grids/imports.views';
+import { REGISTER } from '@sevengrid/shared/grids/register-sheets';
+import { Card, Chip, ListRow } from '../../../ui';
+import { useTexts } from '../../../use';
+
+const VERDICTS = ['new', 'changed', 'same'] as const;
+
+const all = (counts: readonly SheetCountsView[], of: 'new' | 'changed' | 'wrong' | 'held'): number =>
+  counts.reduce((sum, one) => sum + one[of], 0);
+
+export const wrongOf = ({ counts }: ImportView): number => all(counts, 'wrong');
+export const heldOf = ({ counts }: ImportView): number => all(counts, 'held');
+/** Rows that would be taken over. */
+export const goodOf = ({ counts }: ImportView): number => all(counts, 'new') + all(counts, 'changed');
+
+export function ImportCounts({ of }: { of: ImportView }) {
+  const { t, say } = useTexts();
+  return (
+    <Card className="import-counts">
+      {of.counts.map((counts) => (
+        <ListRow
+          key={counts.sheet}
+          title={say(REGISTER[counts.sheet].name)}
+          note={VERDICTS.map((verdict) => t(`grids.import.count.${verdict}`, { n: counts[verdict] })).join(' · ')}
+          meta={
+            counts.wrong + counts.held > 0 && (
+              <Chip tone="urgent">{t('grids.import.count.wrong', { n: counts.wrong + counts.held })}</Chip>
+            )
+          }
+        />
+      ))}
+    </Card>
+  );
+}
