@@ -14,17 +14,18 @@ const seen = (elements: Element[]): boolean =>
     return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   });
 
-/** Runs in the page: texts that are meant to lay out what is in them, or hold what is no text; on a phone neither works. */
-const overburdened = (): string[] => {
-  const found = [...document.querySelectorAll('wx-text')]
-    .filter((text) => {
-      const layout = /flex|grid/.test(getComputedStyle(text).display);
-      const several = (text.firstElementChild?.childNodes.length ?? 0) > 1;
-      return (layout && several) || text.querySelector('wx-view, wx-button, wx-input') !== null;
-    })
-    .map((text) => `a text lays out more than words: .${text.className}`);
-  return [...new Set(found)];
-};
+/** Runs in the page: what would look wrong on a phone though it is there. */
+function misdrawn(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const sideways = scrollWidth > clientWidth + 1 ? [`the page scrolls sideways to ${scrollWidth}`] : [];
+  // WeChat's text keeps its inside in one box, and may hold nothing but text.
+  const texts = [...document.querySelectorAll('wx-text')].filter((text) => {
+    const layout = /flex|grid/.test(getComputedStyle(text).display);
+    const several = (text.firstElementChild?.childNodes.length ?? 0) > 1;
+    return (layout && several) || text.querySelector('wx-view, wx-button, wx-input') !== null;
+  });
+  return [...new Set([...sideways, ...texts.map((text) => `a text lays out more than words: .${text.className}`)])];
+}
 
 /** A name as it is read out: as a whole where it is given as words. */
 const named = (name: Words) => ({ name, exact: typeof name === 'string' });
@@ -99,7 +100,7 @@ export class Person {
   async comesTo(page: PageName): Promise<void> {
     await this.until(`comes to ${page}`, () => Promise.resolve(this.phone.top?.route === pagePath(page)));
     await this.settles();
-    this.phone.wrongs.push(...(await this.frame.evaluate(overburdened)));
+    this.phone.wrongs.push(...(await this.frame.evaluate(misdrawn)));
   }
 
   /** Taps what is there for the eye and for the finger. */

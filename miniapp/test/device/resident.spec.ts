@@ -7,6 +7,8 @@ openStudio();
 
 const now = Date.now();
 
+const TIBETAN = /[\u0f40-\u0fbc]{3}/;
+
 it('a guest scans the card, files in three taps and one sentence, and finds it again by number and code', async () => {
   const { cardUrl } = await demo();
   const words = `楼道灯坏了三天 ${now}`;
@@ -90,15 +92,24 @@ it('"not solved" after the return visit reopens it', async () => {
   expect((await residentFiled(words)).map(({ stage }) => stage)).toEqual(['reopened']);
 });
 
-it('everything is there in Tibetan and in the largest type', async () => {
+it('the way of a resident is there in Tibetan and in the largest type', async () => {
+  const words = `བང་རིམ་གྱི་གློག་བཞུ་མི་འབར། ${now}`;
+  const { id } = await residentFiles(words);
   const resident = await somebody();
   await resident.isLoggedIn('resident');
   resident.phone.launch();
   await resident.presses('我的');
   await resident.comesTo('identity/me');
   await resident.chooses('特大');
-  await resident.chooses(/བོད/);
-  await resident.sees(/[\u0f40-\u0fbc]{3}/);
+  await resident.chooses('བོད་ཡིག');
+  await resident.sees(TIBETAN);
   await resident.phone.photograph('tibetan-1-me');
+  for (const page of ['home/home', 'tickets/open', 'tickets/mine', 'tickets/detail'] as const) {
+    resident.phone.goes(page, `id=${id}`);
+    await resident.comesTo(page);
+    await resident.sees(TIBETAN);
+    await resident.phone.photograph(`tibetan-2-${page.replace('/', '-')}`);
+  }
+  await resident.sees(words);
   await resident.leaves();
 });
