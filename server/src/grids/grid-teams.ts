@@ -12,7 +12,11 @@ export interface Team {
   backup: string | null;
   /** The backup while the worker is on leave today, unless the backup is away too. */
   answering: string | null;
+  /** Everybody who serves the grid today. */
+  members: readonly string[];
 }
+
+const NOBODY: Team = { worker: null, backup: null, answering: null, members: [] };
 
 export interface Faces {
   worker: WorkerView | null;
@@ -51,7 +55,7 @@ export class GridTeams {
   constructor(private readonly people: People) {}
 
   async of(tx: EntityManager, gridId: string): Promise<Team> {
-    return (await this.ofMany(tx, [gridId])).get(gridId) ?? { worker: null, backup: null, answering: null };
+    return (await this.ofMany(tx, [gridId])).get(gridId) ?? NOBODY;
   }
 
   async ofMany(tx: EntityManager, gridIds: readonly string[]): Promise<Map<string, Team>> {
@@ -64,14 +68,14 @@ export class GridTeams {
         worker: worker?.person_id ?? null,
         backup: backup?.person_id ?? null,
         answering: answering?.person_id ?? null,
+        members: members.map((row) => row.person_id),
       });
     }
     return teams;
   }
 
   async isOnTeam(tx: EntityManager, personId: string, gridId: string): Promise<boolean> {
-    const team = (await this.members(tx, [gridId])).get(gridId) ?? [];
-    return team.some((row) => row.person_id === personId);
+    return (await this.of(tx, gridId)).members.includes(personId);
   }
 
   /** On leave today, on the wall of a grid the person serves. */

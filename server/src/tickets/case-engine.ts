@@ -4,14 +4,12 @@ import type { EntityManager } from 'typeorm';
 import type { Action, PartnerAction, SystemAction } from '@sevengrid/shared/tickets/flows';
 import { TIERS } from '@sevengrid/shared/tickets/terms';
 import { Scopes } from '../identity/scopes';
-import { Clock } from '../platform/clock/clock';
 import { newId } from '../platform/database/new-id';
 import { Texts } from '../platform/database/texts';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { Outbox } from '../platform/jobs/outbox';
 import { decide, type Given, type Situation } from './appeal-rules';
-import type { CaseState } from './case-state';
 import { judge, wrongStage } from './case-step';
 import { DeadlinePolicies } from './deadline-policies';
 import { acceptDues, laterDues } from './due-dates';
@@ -21,9 +19,10 @@ import { writeSides } from './side-records';
 import { ACTS_AS } from './standing';
 import { nextSystemAct } from './system-acts';
 import { SYSTEM_ID, type EventFacts, type TicketEvent } from './ticket-event';
-import { append, historyOf } from './ticket-history';
+import { append } from './ticket-history';
 import { filingFacts, findTicket, insertTickets, writeState, type Filing, type Ticket } from './ticket.entity';
 import { Tiers } from './tiers';
+import { tell, type Told } from './told';
 import { WhoMay } from './who-may';
 import { WhoSees, hasKnownRequester, type Sight } from './who-sees';
 
@@ -46,12 +45,6 @@ export interface PartnerMove {
 /** A check of the action's own, made while the ticket is locked. */
 export type Guard = (ticket: Ticket, history: readonly TicketEvent[]) => Promise<void>;
 
-interface Locked {
-  ticket: Ticket;
-  state: CaseState;
-  history: TicketEvent[];
-}
-
 type Who = Pick<TicketEvent, 'actorId' | 'actorKind'>;
 type Entry = Pick<TicketEvent, 'action' | 'stage' | 'facts'> & { words?: string };
 
@@ -70,7 +63,6 @@ const whoIs = ({ id, kind }: Pick<Actor, 'id' | 'kind'>): Who => ({ actorId: id,
 @Injectable()
 export class CaseEngine {
   constructor(
-    private readonly clock: Clock,
     private readonly texts: Texts,
     private readonly outbox: Outbox,
     private readonly scopes: Scopes,
@@ -149,8 +141,7 @@ export class CaseEngine {
     const told = dues.resolve ?? dues.accept;
     if (Object.keys(dues).length === 0) return false;
     const facts: EventFacts = { as: 'system', dues, ...(told ? { dueAt: new Date(told.at).toISOString() } : {}) };
-    const now = (await this.clock.now(tx)).getTime();
-    await this.write(tx, SYSTEM, locked, now, { action: 'redate', stage: locked.state.stage, facts });
+    await this.write(tx, SYSTEM, locked, locked.now, { action: 'redate', stage: locked.state.stage, facts });
     return true;
   }
 
@@ -163,29 +154,32 @@ export class CaseEngine {
   ): Promise<void> {
     const locked = await this.lock(tx, ticketId);
     if (hasKnownRequester(locked.ticket) && !isOfResident(locked.ticket, facts)) fail('CHANGED_MEANWHILE');
-    const now = (await this.clock.now(tx)).getTime();
-    await this.write(tx, whoIs(actor), locked, now, { action: 'attribute', stage: locked.state.stage, facts });
+    await this.write(tx, whoIs(actor), locked, locked.now, { action: 'attribute', stage: locked.state.stage, facts });
   }
 
-  private async lock(tx: EntityManager, ticketId: string): Promise<Locked> {
-    const ticket = (await findTicket(tx, ticketId, 'FOR UPDATE')) ?? fail('NOT_FOUND');
-    const history = await historyOf(tx, ticketId);
-    return { ticket, history, state: replay(history) };
+  private async lock(tx: EntityManager, ticketId: string): Promise<Told> {
+    return tell(tx, (await findTicket(tx, ticketId, 'FOR UPDATE')) ?? fail('NOT_FOUND'));
   }
 
-  /** Time is read after the lock, so that no event is older than the one before it. */
-  private async situation(tx: EntityManager, locked: Locked, actorId: string, given: Given = {}): Promise<Situation> {
-    const { ticket, state, history } = locked;
-    const now = (await this.clock.now(tx)).getTime();
+  private async situation(tx: EntityManager, locked: Told, actorId: string, given: Given = {}): Promise<Situation> {
+    const { ticket, state, history, now, calendarRevision } = locked;
     const tzOffset = this.scopes.communityOf(ticket.gridId).tzOffset;
-    return { ...(await this.policies.terms(tx, ticket)), state, history, given, actorId, now, tzOffset };
+    return {
+      ...(await this.policies.terms(tx, ticket, calendarRevision)),
+      state,
+      history,
+      given,
+      actorId,
+      now,
+      tzOffset,
+    };
   }
 
   /** A step whose actor needs no standing: time, or an outside body with a request of its own. */
   private async carry(
     tx: EntityManager,
     who: Who,
-    locked: Locked,
+    locked: Told,
     situation: Situation,
     { action, words }: Pick<Entry, 'action' | 'words'> & { action: PartnerAction | SystemAction | 'escalate' },
   ): Promise<void> {
@@ -198,7 +192,7 @@ export class CaseEngine {
   /** Where it rises, somebody there joins those who hold it; an objection is decided there, and held by nobody yet. */
   private async joining(
     tx: EntityManager,
-    { ticket, state }: Locked,
+    { ticket, state }: Told,
     action: Entry['action'],
     facts: EventFacts,
   ): Promise<EventFacts> {
@@ -212,7 +206,7 @@ export class CaseEngine {
   private async write(
     tx: EntityManager,
     who: Who,
-    locked: Locked,
+    locked: Told,
     now: number,
     { action, stage, facts, words }: Entry,
   ): Promise<void> {

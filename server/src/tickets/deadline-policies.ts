@@ -92,11 +92,12 @@ export class DeadlinePolicies {
   async terms(
     tx: EntityManager,
     { communityId, policyVersion, categoryId }: { communityId: string; policyVersion: number; categoryId: string },
+    calendarRevision?: number,
   ): Promise<Terms> {
     const { policy, byCategory } = await this.book(tx, communityId, policyVersion);
     return {
       policy: rulesFor(policy, byCategory.get(categoryId)),
-      calendar: await this.calendars.of(tx, communityId),
+      calendar: await this.calendars.of(tx, communityId, calendarRevision),
     };
   }
 

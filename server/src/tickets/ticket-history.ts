@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { change, rows } from '../platform/database/sql';
 import type { EventFacts, TicketEvent } from './ticket-event';
+import type { Ticket } from './ticket.entity';
 
 const COLUMNS = 'id, ticket_id, seq, action, stage, actor_id, actor_kind, at, facts, text_ref, text_digest';
 
@@ -40,6 +41,32 @@ export async function historyOf(tx: EntityManager, ticketId: string): Promise<Ti
     ticketId,
   ]);
   return found.map(eventOf);
+}
+
+/** A history, and the moment at which it was read. */
+export interface HistoryNow {
+  history: TicketEvent[];
+  /** Milliseconds UTC. */
+  now: number;
+  /** Of the community's working calendar. */
+  calendarRevision: number;
+}
+
+/** What a ticket is judged by, in one statement. */
+export async function historyNow(
+  tx: EntityManager,
+  { id, communityId }: Pick<Ticket, 'id' | 'communityId'>,
+): Promise<HistoryNow> {
+  const found = await rows<EventRow & { now: Date; calendar_revision: number | null }>(
+    tx,
+    `SELECT ${COLUMNS}, NOW(3) AS now,
+       (SELECT c.revision FROM work_calendar c WHERE c.community_id = ?) AS calendar_revision
+     FROM ticket_event WHERE ticket_id = ? ORDER BY seq`,
+    [communityId, id],
+  );
+  const [first] = found;
+  if (!first) throw new Error('a ticket without a history');
+  return { history: found.map(eventOf), now: first.now.getTime(), calendarRevision: first.calendar_revision ?? 0 };
 }
 
 /** The histories of several tickets, each from its beginning. */

@@ -56,6 +56,8 @@ const column = (field: Field): string => field.replace(/[A-Z]/g, (letter) => `_$
 
 const ALL: readonly Field[] = ['id', ...FILING_FACTS, 'openedAt', ...STATE];
 const isInstant = (field: Field): boolean => field.endsWith('At') || field === 'dueFrom';
+/** Worked out once, since every row is read by them. */
+const READ_BY = ALL.map((field) => ({ field, name: column(field), instant: isInstant(field) }));
 
 /** `t.id, t.number, …` for a SELECT from `ticket t`. */
 export const TICKET_COLUMNS = ALL.map((field) => `t.${column(field)}`).join(', ');
@@ -67,12 +69,13 @@ export type TicketRow = Record<string, unknown>;
 
 /** A row as the driver gives it, with instants in milliseconds. */
 export function ticketOf(row: TicketRow): Ticket {
-  const fields = ALL.map((field) => {
-    const value = row[column(field)];
-    if (field === 'contested') return [field, Boolean(value)];
-    return [field, isInstant(field) && value instanceof Date ? value.getTime() : value];
-  });
-  return Object.fromEntries(fields) as Ticket;
+  const ticket: Record<string, unknown> = {};
+  for (const { field, name, instant } of READ_BY) {
+    const value = row[name];
+    ticket[field] = instant && value instanceof Date ? value.getTime() : value;
+  }
+  ticket.contested = Boolean(ticket.contested);
+  return ticket as unknown as Ticket;
 }
 
 const valueOf = (ticket: Partial<Ticket>, field: Field): SqlValue => {

@@ -3,7 +3,6 @@ import { Global, Module } from '@nestjs/common';
 import { Candidates } from './candidates';
 import { CardLimit } from './card-limit';
 import { CaseEngine } from './case-engine';
-import { CaseSides } from './case-sides.views';
 import { Categories } from './categories';
 import { CategoriesController } from './categories.controller';
 import { CategoriesService } from './categories.service';
@@ -24,6 +23,8 @@ import { MovesController } from './moves.controller';
 import { Parties } from './parties';
 import { PlaceOfFiling } from './place-of-filing';
 import { ProjectAnew } from './project-anew';
+import { QueueBranches } from './queue-branches';
+import { References } from './references';
 import { RedateTickets } from './redate-tickets';
 import { TicketAudits } from './ticket-audits';
 import { TicketQueries } from './tickets.queries';
@@ -31,7 +32,6 @@ import { TicketViews } from './tickets.views';
 import { TicketsController } from './tickets.controller';
 import { TicketsService } from './tickets.service';
 import { Tiers } from './tiers';
-import { TimelineViews } from './timeline.views';
 import { UsesOfRegister } from './uses-of-register';
 import { WakeTickets } from './wake-tickets';
 import { GiveTicketsToResidentWhoIsKnown } from './give-tickets-to-resident-who-is-known';
@@ -46,7 +46,6 @@ import { WorkingCalendars } from './working-calendars';
     Candidates,
     CardLimit,
     CaseEngine,
-    CaseSides,
     Categories,
     CategoriesService,
     CheckRules,
@@ -63,13 +62,14 @@ import { WorkingCalendars } from './working-calendars';
     Parties,
     PlaceOfFiling,
     ProjectAnew,
+    QueueBranches,
     RedateTickets,
+    References,
     TicketAudits,
     TicketQueries,
     TicketViews,
     TicketsService,
     Tiers,
-    TimelineViews,
     UsesOfRegister,
     WakeTickets,
     GiveTicketsToResidentWhoIsKnown,

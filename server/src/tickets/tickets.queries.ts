@@ -2,98 +2,76 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { plainDigits } from '@sevengrid/shared/kernel/digits';
-import type { MineQuery, QueueQuery } from '@sevengrid/shared/tickets/requests';
+import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
+import type { MineQuery, Queue, QueueQuery } from '@sevengrid/shared/tickets/requests';
 import { PHASES, type Phase } from '@sevengrid/shared/tickets/terms';
 import type { TicketCountsView } from '@sevengrid/shared/tickets/views';
-import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
-import { GridTeams } from '../grids/grid-teams';
-import { one, rows, type SqlValue } from '../platform/database/sql';
+import { Scopes } from '../identity/scopes';
+import { rows } from '../platform/database/sql';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
+import { QueueBranches, and, withinRows, type Where } from './queue-branches';
+import { BESIDE, SHOWN_COLUMNS, shownOf, type ShownRow, type ShownTicket } from './shown-ticket';
 import { readNumber } from './ticket-number';
-import { HANDLING } from './ticket-event';
-import { WhoSees } from './who-sees';
+import { WhoSees, type Rows } from './who-sees';
 
-/** A condition on `ticket t`. */
-export interface Where {
-  sql: string;
-  params: SqlValue[];
-}
-
-export interface IdPage {
-  ids: string[];
+export interface ShownPage {
+  tickets: ShownTicket[];
   nextCursor: string | null;
 }
 
-interface Placed {
-  id: string;
-  at: Date;
+/** In which order a list is read, and what its cursors carry. */
+interface Order {
+  column: 't.queue_at' | 't.opened_at';
+  direction: 'ASC' | 'DESC';
+  /** Milliseconds UTC. */
+  at: (ticket: ShownTicket) => number;
 }
 
-type QueueAsked = Pick<QueueQuery, 'queue' | 'phase' | 'gridId'>;
+const BY_DUE_TIME: Order = { column: 't.queue_at', direction: 'ASC', at: ({ queueAt }) => queueAt };
+const NEWEST_FIRST: Order = { column: 't.opened_at', direction: 'DESC', at: ({ openedAt }) => openedAt };
 
-const NOBODY: IdPage = { ids: [], nextCursor: null };
-
-const and = (...parts: readonly (Where | null)[]): Where => {
-  const found = parts.filter((part) => part !== null);
-  return { sql: found.map((part) => part.sql).join(' AND '), params: found.flatMap((part) => part.params) };
-};
-
-/** The resident's clock runs: waiting for an outside body is no excuse. */
-const IN_HAND: readonly Phase[] = ['active', 'waiting_partner'];
-
-const inPhases = (...phases: Phase[]): Where => ({ sql: 't.phase IN (?)', params: [phases] });
-
-/** A whole number, or the digits it ends with. */
-function numbered(q: string | undefined): Where | null {
-  if (!q) return null;
-  const whole = readNumber(q);
-  if (whole) return { sql: 't.serial = ? AND t.day = ?', params: [whole.serial, whole.day] };
-  const digits = plainDigits(q.normalize('NFKC')).replace(/[\s\p{Pd}]/gu, '');
-  const serial = /^\d{1,6}$/.test(digits) ? Number(digits) : -1;
-  return { sql: 't.serial = ?', params: [serial] };
-}
+const COUNTED = ['to_do', 'due_soon', 'to_verify'] as const satisfies readonly Queue[];
 
 @Injectable()
 export class TicketQueries {
   constructor(
     private readonly whoSees: WhoSees,
-    private readonly teams: GridTeams,
+    private readonly scopes: Scopes,
+    private readonly queues: QueueBranches,
   ) {}
 
-  async queue(tx: EntityManager, actor: Actor, query: QueueQuery): Promise<IdPage> {
-    const branches = await this.branches(tx, actor, query);
-    if (branches.length === 0) return NOBODY;
-    const limit = query.limit ?? PAGE_SIZE;
-    const after = query.cursor === undefined ? null : this.after(query.cursor, 't.queue_at', '>');
-    const found = await this.union(tx, branches, [numbered(query.q), after], 't.queue_at', 'ASC', limit);
-    return this.page(found, limit);
+  async queue(tx: EntityManager, actor: Actor, query: QueueQuery): Promise<ShownPage> {
+    const branches = await this.queues.of(tx, actor, query);
+    const seen = this.whoSees.rows(actor, 'ticket.read', query.gridId);
+    return this.page(tx, branches, seen && query.q ? this.numbered(query.q, seen) : null, BY_DUE_TIME, query);
   }
 
+  /** In one statement, each count from an index. */
   async counts(tx: EntityManager, actor: Actor, gridId?: string): Promise<TicketCountsView> {
-    const count = async (queue: 'to_do' | 'due_soon' | 'to_verify'): Promise<number> => {
-      const branches = await this.branches(tx, actor, { queue, gridId });
-      if (branches.length === 0) return 0;
-      const sql = branches.map((where) => `SELECT t.id FROM ticket t WHERE ${where.sql}`).join(' UNION ');
-      const params = branches.flatMap((where) => where.params);
-      return (await one<{ n: number }>(tx, `SELECT COUNT(*) AS n FROM (${sql}) found`, params))?.n ?? 0;
-    };
-    const byPhase = Object.fromEntries(PHASES.map((phase) => [phase, 0])) as Record<Phase, number>;
-    const mine = this.whoSees.rows(actor, 'ticket.read', gridId);
-    if (mine) {
-      const sql = `SELECT t.phase, COUNT(*) AS n FROM ticket t WHERE ${mine.sql} GROUP BY t.phase`;
-      for (const row of await rows<{ phase: Phase; n: number }>(tx, sql, [mine.ids])) byPhase[row.phase] = row.n;
+    const parts: Where[] = [];
+    for (const queue of COUNTED)
+      for (const { sql, params } of await this.queues.of(tx, actor, { queue, gridId }))
+        parts.push({ sql: `SELECT '${queue}' AS what, COUNT(*) AS n FROM ticket t WHERE ${sql}`, params });
+    const seen = this.whoSees.rows(actor, 'ticket.read', gridId);
+    if (seen) {
+      const { sql, params } = withinRows(seen);
+      parts.push({ sql: `SELECT t.phase, COUNT(*) FROM ticket t WHERE ${sql} GROUP BY t.phase`, params });
     }
-    return {
-      toDo: await count('to_do'),
-      dueSoon: await count('due_soon'),
-      toVerify: await count('to_verify'),
-      byPhase,
-    };
+    const counted = new Map<string, number>();
+    if (parts.length > 0) {
+      const sql = parts.map((part) => part.sql).join(' UNION ALL ');
+      const params = parts.flatMap((part) => part.params);
+      for (const { what, n } of await rows<{ what: string; n: number }>(tx, sql, params))
+        counted.set(what, (counted.get(what) ?? 0) + n);
+    }
+    const of = (what: (typeof COUNTED)[number] | Phase): number => counted.get(what) ?? 0;
+    const byPhase = Object.fromEntries(PHASES.map((phase) => [phase, of(phase)])) as Record<Phase, number>;
+    return { toDo: of('to_do'), dueSoon: of('due_soon'), toVerify: of('to_verify'), byPhase };
   }
 
   /** What the actor asked for or filed for others, newest first. */
-  async mine(tx: EntityManager, actor: Actor, query: MineQuery): Promise<IdPage> {
+  mine(tx: EntityManager, actor: Actor, query: MineQuery): Promise<ShownPage> {
     const branches: Where[] =
       actor.kind === 'guest'
         ? [
@@ -110,97 +88,49 @@ export class TicketQueries {
     const state: Where | null = query.state
       ? { sql: query.state === 'closed' ? "t.phase = 'closed'" : "t.phase <> 'closed'", params: [] }
       : null;
-    const limit = query.limit ?? PAGE_SIZE;
-    const after = query.cursor === undefined ? null : this.after(query.cursor, 't.opened_at', '<');
-    return this.page(await this.union(tx, branches, [state, after], 't.opened_at', 'DESC', limit), limit);
-  }
-
-  /** The conditions of a queue; several where one index cannot answer them together. */
-  private async branches(
-    tx: EntityManager,
-    actor: Actor,
-    { queue = 'all', phase, gridId }: QueueAsked,
-  ): Promise<Where[]> {
-    const asked = phase ? inPhases(phase) : null;
-    const seen = this.whoSees.rows(actor, 'ticket.read', gridId);
-    if (!seen) return [];
-    const scope: Where = { sql: seen.sql, params: [seen.ids] };
-    if (queue === 'to_verify') {
-      const verifies = await this.toVerify(tx, actor, gridId);
-      return verifies ? [and(verifies, asked)] : [];
-    }
-    if (queue === 'due_soon') return [and(scope, { sql: 't.soon_at <= NOW(3)', params: [] }, asked)];
-    if (queue === 'all') return [and(scope, asked)];
-    if (actor.may('ticket.reassign') || !actor.may('ticket.handle'))
-      return [and(scope, inPhases('new', ...IN_HAND), asked)];
-    const held: Where = { sql: 't.holder_id IN (?)', params: [await this.answersFor(tx, actor)] };
-    return [and(scope, inPhases('new'), asked), and(held, scope, inPhases(...IN_HAND), asked)];
-  }
-
-  /** The actor, and those on leave whose backup the actor is. */
-  private async answersFor(tx: EntityManager, actor: Actor): Promise<string[]> {
-    const grids = (await this.teams.gridsOf(tx, actor.id)).filter((of) => of.role === 'backup').map((of) => of.gridId);
-    const teams = [...(await this.teams.ofMany(tx, grids)).values()];
-    return [actor.id, ...teams.flatMap((team) => (team.answering === actor.id && team.worker ? [team.worker] : []))];
-  }
-
-  /** Resolved ones of other teams that the actor had no hand in; the same rule as in standing.ts, in SQL. */
-  private async toVerify(tx: EntityManager, actor: Actor, gridId?: string): Promise<Where | null> {
-    const scope = this.whoSees.rows(actor, 'ticket.verify', gridId);
-    if (!scope) return null;
-    const own = (await this.teams.gridsOf(tx, actor.id)).map((of) => of.gridId);
-    return and(
-      { sql: scope.sql, params: [scope.ids] },
-      // Resolved, or closed with a second visit that is due soon; appointed to nobody else.
-      {
-        sql: `(t.phase = 'resolved' OR (t.phase = 'closed' AND t.due_clock = 'revisit' AND t.soon_at <= NOW(3)))
-          AND (t.verifier_id IS NULL OR t.verifier_id = ?)`,
-        params: [actor.id],
-      },
-      own.length > 0 ? { sql: 't.grid_id NOT IN (?)', params: [own] } : null,
-      {
-        sql: `t.holder_id <> ?
-          AND NOT EXISTS (SELECT 1 FROM ticket_holder h WHERE h.ticket_id = t.id AND h.person_id = ?)
-          AND NOT EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticket_id = t.id AND e.seq >= t.cycle_seq
-          AND ((e.actor_id = ? AND e.action IN (?) AND JSON_VALUE(e.facts, '$.as') <> 'requester')
-          OR JSON_VALUE(e.facts, '$.holderId') = ? OR JSON_VALUE(e.facts, '$.formerId') = ?))`,
-        params: [actor.id, actor.id, actor.id, [...HANDLING], actor.id, actor.id],
-      },
-    );
+    return this.page(tx, branches, state, NEWEST_FIRST, query);
   }
 
   /** Each branch reads its own index in order and stops at the limit; together they are sorted once more. */
-  private union(
+  private async page(
     tx: EntityManager,
     branches: readonly Where[],
-    common: readonly (Where | null)[],
-    order: 't.queue_at' | 't.opened_at',
-    direction: 'ASC' | 'DESC',
-    limit: number,
-  ): Promise<Placed[]> {
-    const parts = branches.map((branch) => and(branch, ...common));
+    besides: Where | null,
+    { column, direction, at }: Order,
+    { cursor, limit = PAGE_SIZE }: { cursor?: string; limit?: number },
+  ): Promise<ShownPage> {
+    if (branches.length === 0) return { tickets: [], nextCursor: null };
+    const after = cursor === undefined ? null : afterCursor(cursor, column, direction);
+    const parts = branches.map((branch) => and(branch, besides, after));
     const select = ({ sql }: Where): string =>
-      `(SELECT t.id, ${order} AS at FROM ticket t WHERE ${sql} ORDER BY ${order} ${direction}, t.id ${direction} LIMIT ${limit + 1})`;
-    return rows<Placed>(
+      `(SELECT t.id, ${column} AS at FROM ticket t WHERE ${sql} ORDER BY ${column} ${direction}, t.id ${direction} LIMIT ${limit + 1})`;
+    const found = await rows<ShownRow>(
       tx,
-      `SELECT found.id, found.at FROM (${parts.map(select).join(' UNION ')}) found
+      `SELECT ${SHOWN_COLUMNS} FROM (${parts.map(select).join(' UNION ')}) found
+       JOIN ticket t ON t.id = found.id ${BESIDE}
        ORDER BY found.at ${direction}, found.id ${direction} LIMIT ${limit + 1}`,
       parts.flatMap((part) => part.params),
     );
-  }
-
-  private after(cursor: string, order: string, sign: '<' | '>'): Where {
-    const [at, id] = decodeCursor(cursor, ['instant', 'id']);
-    return {
-      sql: `${order} ${sign}= ? AND (${order} ${sign} ? OR t.id ${sign} ?)`,
-      params: [at, at, id],
-    };
-  }
-
-  private page(found: readonly Placed[], limit: number): IdPage {
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
+    const tickets = found.slice(0, limit).map(shownOf);
+    const last = tickets.at(-1);
     const more = found.length > limit && last;
-    return { ids: shown.map((row) => row.id), nextCursor: more ? encodeCursor([last.at.getTime(), last.id]) : null };
+    return { tickets, nextCursor: more ? encodeCursor([at(last), last.id]) : null };
   }
+
+  /** A whole number, or the digits it ends with; numbers are found by community, whatever part of it is seen. */
+  private numbered(q: string, { ids }: Rows): Where {
+    const communities = [...new Set(ids.map((id) => this.scopes.communityOf(id).id))];
+    const within: Where = { sql: 't.community_id IN (?)', params: [communities] };
+    const whole = readNumber(q);
+    if (whole) return and(within, { sql: 't.serial = ? AND t.day = ?', params: [whole.serial, whole.day] });
+    const digits = plainDigits(q.normalize('NFKC')).replace(/[\s\p{Pd}]/gu, '');
+    const serial = /^\d{1,6}$/.test(digits) ? Number(digits) : -1;
+    return and(within, { sql: 't.serial = ?', params: [serial] });
+  }
+}
+
+function afterCursor(cursor: string, column: Order['column'], direction: Order['direction']): Where {
+  const [at, id] = decodeCursor(cursor, ['instant', 'id']);
+  const sign = direction === 'ASC' ? '>' : '<';
+  return { sql: `${column} ${sign}= ? AND (${column} ${sign} ? OR t.id ${sign} ?)`, params: [at, at, id] };
 }

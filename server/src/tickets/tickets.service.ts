@@ -11,10 +11,11 @@ import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { CaseEngine, type Guard, type Move } from './case-engine';
 import { Categories } from './categories';
-import { historyOf } from './ticket-history';
-import { findTicket, findTickets, type Ticket } from './ticket.entity';
-import { TicketQueries, type IdPage } from './tickets.queries';
+import { findShown, type ShownTicket } from './shown-ticket';
+import type { Ticket } from './ticket.entity';
+import { TicketQueries, type ShownPage } from './tickets.queries';
 import { TicketViews } from './tickets.views';
+import { tell } from './told';
 import { WhoSees, type Sight } from './who-sees';
 
 /** One write under its Idempotency-Key. */
@@ -58,18 +59,18 @@ export class TicketsService {
     return this.uow.read(async (tx) => this.list(tx, actor, await this.queries.mine(tx, actor, query)));
   }
 
-  /** Reading somebody else's goes on the audit log, in the transaction that reads. */
+  /** Reading somebody else's goes on the audit log before anything of it leaves. */
   one(actor: Actor, id: string): Promise<TicketView> {
-    return this.uow.run(async (tx) => {
+    return this.uow.read(async (tx) => {
       const { ticket, sight } = await this.seen(tx, actor, id);
       await this.noteReading(tx, actor, ticket, sight);
-      return this.views.detail(tx, actor, ticket, await historyOf(tx, id), sight);
+      return this.views.detail(tx, actor, await tell(tx, ticket), sight);
     });
   }
 
   /** The ticket and what it is to the actor, or 404. */
-  async seen(tx: EntityManager, actor: Actor, id: string): Promise<{ ticket: Ticket; sight: Sight }> {
-    const ticket = (await findTicket(tx, id)) ?? fail('NOT_FOUND');
+  async seen(tx: EntityManager, actor: Actor, id: string): Promise<{ ticket: ShownTicket; sight: Sight }> {
+    const ticket = (await findShown(tx, id)) ?? fail('NOT_FOUND');
     return { ticket, sight: (await this.whoSees.sight(tx, actor, ticket)) ?? fail('NOT_FOUND') };
   }
 
@@ -104,7 +105,7 @@ export class TicketsService {
   shown(actor: Actor, id: string): Promise<TicketView> {
     return this.uow.read(async (tx) => {
       const { ticket, sight } = await this.seen(tx, actor, id);
-      return this.views.detail(tx, actor, ticket, await historyOf(tx, id), sight);
+      return this.views.detail(tx, actor, await tell(tx, ticket), sight);
     });
   }
 
@@ -114,7 +115,7 @@ export class TicketsService {
     await this.audit.record(tx, { actor, action: 'ticket.read', subject, scopeId: gridId });
   }
 
-  private async list(tx: EntityManager, actor: Actor, { ids, nextCursor }: IdPage): Promise<TicketPage> {
-    return { items: await this.views.rows(tx, actor, await findTickets(tx, ids)), nextCursor };
+  private async list(tx: EntityManager, actor: Actor, { tickets, nextCursor }: ShownPage): Promise<TicketPage> {
+    return { items: await this.views.rows(tx, actor, tickets), nextCursor };
   }
 }

@@ -1,11 +1,7 @@
 /** A ticket's history as its reader may see it: type and parameters, public names, and words unless erased. */
-import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { TimelineActorView, TimelineEntryView, TimelineFacts } from '@sevengrid/shared/tickets/views';
-import { People } from '../identity/people';
-import { Texts } from '../platform/database/texts';
 import type { Actor } from '../platform/http/actor';
-import { organisationNames } from './coordination.queries';
+import type { Found, Wanted } from './references';
 import type { EventFacts, TicketEvent } from './ticket-event';
 import type { Sight } from './who-sees';
 
@@ -39,57 +35,49 @@ export const isShown = (event: TicketEvent): boolean =>
 const wordsAreTheirs = ({ action }: TicketEvent, sight: Sight): boolean =>
   sight.work || !['coordinate', 'reply', 'return', 'escalate'].includes(action);
 
-@Injectable()
-export class TimelineViews {
-  constructor(
-    private readonly people: People,
-    private readonly texts: Texts,
-  ) {}
+const shownTo = (history: readonly TicketEvent[], sight: Sight): TicketEvent[] =>
+  history.filter((event) => sight.work || isShown(event));
 
-  async of(
-    tx: EntityManager,
-    actor: Actor,
-    history: readonly TicketEvent[],
-    sight: Sight,
-  ): Promise<TimelineEntryView[]> {
-    const shown = history.filter((event) => sight.work || isShown(event));
-    const refs = shown.flatMap((event) =>
-      [event.textRef, event.facts.placeRef].filter((ref) => typeof ref === 'string'),
-    );
-    const texts = await this.texts.read(tx, refs);
-    const atWork = shown.filter((event) => event.facts.as !== 'requester').map((event) => event.actorId);
-    const named = shown.flatMap(({ facts }) =>
-      [facts.holderId ?? [], facts.joinedId ?? [], facts.verifierId ?? []].flat(),
-    );
-    const bodies = shown.flatMap(({ facts }) => facts.organisationId ?? []);
-    const names = new Map([
-      ...(await this.people.displayNames(tx, [...atWork, ...named])),
-      ...(await organisationNames(tx, bodies)),
-    ]);
-    return shown.map((event) => {
-      const place = texts.get(event.facts.placeRef ?? '');
-      return {
-        id: event.id,
-        action: event.action,
-        stage: event.stage,
-        at: new Date(event.at).toISOString(),
-        actor: this.actorOf(event, actor, sight, names),
-        facts: { ...factsOf(event.facts, names), ...(place ? { place } : {}) },
-        words: wordsAreTheirs(event, sight) ? ((event.textRef && texts.get(event.textRef)) ?? null) : null,
-        shown: isShown(event),
-      };
-    });
-  }
+export function timelineWants(history: readonly TicketEvent[], sight: Sight): Wanted {
+  const shown = shownTo(history, sight);
+  const atWork = shown.filter((event) => event.facts.as !== 'requester').map((event) => event.actorId);
+  return {
+    texts: shown.flatMap((event) => [event.textRef, event.facts.placeRef]),
+    people: [...atWork, ...shown.flatMap(({ facts }) => [facts.holderId, facts.joinedId, facts.verifierId])],
+    bodies: shown.map(({ facts }) => facts.organisationId),
+  };
+}
 
-  /** Never a resident's name, whoever reads. What a guest did is "you" to whoever holds the code. */
-  private actorOf(
-    event: TicketEvent,
-    reader: Actor,
-    sight: Sight,
-    names: ReadonlyMap<string, string>,
-  ): TimelineActorView {
-    const { as } = event.facts;
-    const you = event.actorId === reader.id || (event.actorKind === 'guest' && sight.requester);
-    return { side: you ? 'you' : as, name: as === 'requester' ? null : (names.get(event.actorId) ?? null) };
-  }
+/** `found` has what {@link timelineWants} asked for. */
+export function timelineOf(
+  actor: Actor,
+  history: readonly TicketEvent[],
+  sight: Sight,
+  { texts, people, bodies }: Found,
+): TimelineEntryView[] {
+  const names = new Map([...people, ...bodies]);
+  return shownTo(history, sight).map((event) => {
+    const place = texts.get(event.facts.placeRef ?? '');
+    return {
+      id: event.id,
+      action: event.action,
+      stage: event.stage,
+      at: new Date(event.at).toISOString(),
+      actor: actorOf(event, actor, sight, people),
+      facts: { ...factsOf(event.facts, names), ...(place ? { place } : {}) },
+      words: wordsAreTheirs(event, sight) ? (texts.get(event.textRef ?? '') ?? null) : null,
+      shown: isShown(event),
+    };
+  });
+}
+
+/** Never a resident's name, whoever reads. What a guest did is "you" to whoever holds the code. */
+function actorOf(
+  { facts: { as }, actorId, actorKind }: TicketEvent,
+  reader: Actor,
+  sight: Sight,
+  names: ReadonlyMap<string, string>,
+): TimelineActorView {
+  const you = actorId === reader.id || (actorKind === 'guest' && sight.requester);
+  return { side: you ? 'you' : as, name: as === 'requester' ? null : (names.get(actorId) ?? null) };
 }

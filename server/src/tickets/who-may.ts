@@ -7,18 +7,10 @@ import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { GridTeams } from '../grids/grid-teams';
 import { Scopes } from '../identity/scopes';
 import type { Actor } from '../platform/http/actor';
-import type { CaseState } from './case-state';
 import { barred, relations, standingOf, type Looked, type Standing } from './standing';
-import { handlersOf, type TicketEvent } from './ticket-event';
-import type { Ticket } from './ticket.entity';
+import { handlersOf } from './ticket-event';
+import type { Told } from './told';
 import type { Sight } from './who-sees';
-
-/** A ticket with its history, and what the history makes of it. */
-export interface Told {
-  ticket: Ticket;
-  state: CaseState;
-  history: readonly TicketEvent[];
-}
 
 @Injectable()
 export class WhoMay {
@@ -27,18 +19,26 @@ export class WhoMay {
     private readonly teams: GridTeams,
   ) {}
 
-  async standing(tx: EntityManager, actor: Actor, told: Told, sight: Sight): Promise<Standing> {
-    const { ticket, state, history } = told;
-    const path = this.scopes.pathOf(ticket.gridId);
+  async standing(
+    tx: EntityManager,
+    actor: Actor,
+    { ticket, state, history }: Pick<Told, 'ticket' | 'state' | 'history'>,
+    sight: Sight,
+  ): Promise<Standing> {
+    const { gridId, holderId } = ticket;
+    const path = this.scopes.pathOf(gridId);
     const verifies = actor.may('ticket.verify', path) && !handlersOf(state, history).has(actor.id);
+    const mayStandIn = holderId !== null && holderId !== actor.id && actor.may('ticket.handle', path);
+    const team = verifies || mayStandIn ? await this.teams.of(tx, gridId) : null;
     const person = {
       id: actor.id,
       may: (permission: Permission) => actor.may(permission, path),
       asked: sight.requester,
-      onTeam: verifies && (await this.teams.isOnTeam(tx, actor.id, ticket.gridId)),
-      standsIn: actor.may('ticket.handle', path) && (await this.standsIn(tx, actor.id, ticket)),
+      onTeam: verifies && team?.members.includes(actor.id) === true,
+      // The grid's backup, while the holder is on leave.
+      standsIn: mayStandIn && team?.backup === actor.id && (await this.teams.onLeave(tx, holderId)),
     };
-    return standingOf(person, told);
+    return standingOf(person, { state, history });
   }
 
   /** What the actor may do now, in the flow's order: draws the buttons. */
@@ -55,12 +55,5 @@ export class WhoMay {
       ticketRoutes as Partial<Record<Action, { permission: Permission | 'session' }>>
     )[action];
     return route !== undefined && (route.permission === 'session' || actor.may(route.permission));
-  }
-
-  /** The grid's backup, while the holder is on leave. */
-  private async standsIn(tx: EntityManager, id: string, { holderId, gridId }: Ticket): Promise<boolean> {
-    if (holderId === null || holderId === id) return false;
-    const team = await this.teams.of(tx, gridId);
-    return team.backup === id && this.teams.onLeave(tx, holderId);
   }
 }

@@ -16,9 +16,9 @@ export interface Sight {
   work: boolean;
 }
 
-/** Rows that a caller works with, as a condition on `ticket t` that an index answers. */
+/** Rows that a caller works with: those of `ticket` with one of these ids in the column; never empty. */
 export interface Rows {
-  sql: string;
+  column: 'community_id' | 'grid_id';
   ids: string[];
 }
 
@@ -44,13 +44,13 @@ export class WhoSees {
   /** Rows of the scopes where the actor holds `permission`, all or one grid's; null when there are none. */
   rows(actor: Actor, permission: Permission, gridId?: string): Rows | null {
     const mine = actor.scopesWith(permission);
-    if (gridId !== undefined) return mine.includes(gridId) ? { sql: 't.grid_id IN (?)', ids: [gridId] } : null;
+    if (gridId !== undefined) return mine.includes(gridId) ? { column: 'grid_id', ids: [gridId] } : null;
     const communities = mine.filter((id) => this.scopes.view(id)?.kind === 'community');
     const below = new Set(communities.flatMap((id) => this.scopes.withDescendants(id)));
     const grids = this.scopes.gridsAmong(mine);
     if (communities.length > 0 && grids.every((id) => below.has(id)))
-      return { sql: 't.community_id IN (?)', ids: communities };
-    return grids.length > 0 ? { sql: 't.grid_id IN (?)', ids: grids } : null;
+      return { column: 'community_id', ids: communities };
+    return grids.length > 0 ? { column: 'grid_id', ids: grids } : null;
   }
 
   private async follows(tx: EntityManager, guestId: string, ticketId: string): Promise<boolean> {

@@ -31,10 +31,12 @@ export class WorkingCalendars {
 
   constructor(private readonly scopes: Scopes) {}
 
-  async of(tx: EntityManager, communityId: string): Promise<WorkingCalendar> {
-    const row = await this.row(tx, communityId);
+  /** `revision` is the one in the database where the caller has just read it. */
+  async of(tx: EntityManager, communityId: string, revision?: number): Promise<WorkingCalendar> {
     const offset = this.scopes.communityOf(communityId).tzOffset;
     const known = this.known.get(communityId);
+    if (known && known.revision === revision && known.offset === offset) return known.calendar;
+    const row = await this.row(tx, communityId);
     if (known?.revision === row.revision && known.offset === offset) return known.calendar;
     const days = new Map((await this.days(tx, communityId)).map(({ day, kind }) => [day, kind]));
     const calendar = workingCalendar({ offset, weekdays: row.weekdays, intervals: row.intervals, days });
