@@ -1,4 +1,5 @@
 /** The register as a workbook: an empty one to fill in, one with what there is, one with what was wrong. */
+import { ROW_PROBLEMS } from '@sevengrid/shared/grids/import-problems';
 import {
   ERROR_COLUMN,
   NO,
@@ -59,11 +60,18 @@ function choices(grids: readonly string[]): SheetToWrite {
 }
 
 function listsOf(kind: SheetKind, grids: readonly string[]): ChoiceList[] {
-  return columnsOf(kind).flatMap(([, { list, says }], i): ChoiceList[] => {
+  return columnsOf(kind).flatMap(([, { list }], i): ChoiceList[] => {
     if (!list) return [];
     const [column, toRow] = list === 'grids' ? [GRIDS, grids.length] : [YES_NO, 2];
     const from = { sheet: CHOICES, column, fromRow: 1, toRow };
-    return [{ column: i + 1, fromRow: HEAD_ROWS + 1, choices: from, says: says.zh }];
+    return [
+      {
+        column: i + 1,
+        fromRow: HEAD_ROWS + 1,
+        choices: from,
+        says: ROW_PROBLEMS[list === 'grids' ? 'GRID_UNKNOWN' : 'CELL_NOT_YES_NO'].zh,
+      },
+    ];
   });
 }
 
