@@ -37,6 +37,14 @@ export const PAGES = {
   'cards/issue': { title: 'cards.issue.title', address: '/cards/issue' },
   'cards/print': { title: 'cards.print.title', address: '/cards/print' },
   'cards/show': { title: 'cards.show.title', address: '/cards/show' },
+  'setup/home': { title: 'setup.home.title', address: '/setup' },
+  'setup/community': { title: 'setup.community.title', address: '/setup/community' },
+  'setup/grids': { title: 'setup.grids.title', address: '/setup/grids' },
+  'setup/accounts': { title: 'setup.accounts.title', address: '/setup/accounts' },
+  'setup/stations': { title: 'setup.stations.title', address: '/setup/stations' },
+  'setup/partners': { title: 'setup.partners.title', address: '/setup/partners' },
+  'setup/categories': { title: 'setup.categories.title', address: '/setup/categories' },
+  'setup/roles': { title: 'setup.roles.title', address: '/setup/roles' },
 } as const satisfies Record<string, PageSpec>;
 
 export type PageName = keyof typeof PAGES;

@@ -7,10 +7,13 @@ import type { grids } from './zh/apart/grids';
 import type { imports } from './zh/apart/imports';
 import type { login } from './zh/apart/login';
 import type { lost } from './zh/apart/lost';
+import type { office } from './zh/apart/office';
 import type { origin } from './zh/apart/origin';
 import type { partner } from './zh/apart/partner';
 import type { printing } from './zh/apart/printing';
+import type { rights } from './zh/apart/rights';
 import type { rules } from './zh/apart/rules';
+import type { setup } from './zh/apart/setup';
 import type { steps } from './zh/apart/steps';
 import type { ticket } from './zh/apart/ticket';
 
@@ -23,10 +26,13 @@ type Apart = typeof cards &
   typeof imports &
   typeof login &
   typeof lost &
+  typeof office &
   typeof origin &
   typeof partner &
   typeof printing &
+  typeof rights &
   typeof rules &
+  typeof setup &
   typeof steps &
   typeof ticket;
 

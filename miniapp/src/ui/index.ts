@@ -9,7 +9,7 @@ export * from './demo-accounts';
 export * from './due';
 export * from './emergency';
 export { Box, Press, Span } from './elements';
-export { Field, TextArea, type FieldProps } from './field';
+export { Field, Frame, TextArea, type FieldProps } from './field';
 export { Icon, type IconProps } from './icon';
 export type { IconName } from './icon-paths';
 export * from './layout';

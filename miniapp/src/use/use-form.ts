@@ -17,6 +17,7 @@ const SAYS: Record<string, TextKey> = {
   isEnum: 'app.field.choose',
   isLength: 'app.field.tooShort',
   minLength: 'app.field.tooShort',
+  taken: 'app.field.taken',
 };
 
 /** What is chosen and not typed is named by an id; which rule it breaks is no news to a reader. */

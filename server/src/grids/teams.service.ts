@@ -91,7 +91,7 @@ export class TeamsService {
     if (body.newcomer) return this.accounts.open(tx, body.newcomer, key);
     const id = body.personId ?? '';
     if (id === actor.id) fail('ACCOUNT_OWN');
-    await this.accounts.lock(tx, actor, id);
+    await this.accounts.find(tx, actor, id, 'FOR UPDATE');
     return id;
   }
 

@@ -1,18 +1,17 @@
 /** What administrators do with accounts: list, open, rename, shut, give and end roles, new one-time passwords. */
 import { Injectable } from '@nestjs/common';
+import { ROLE_PLACES } from '@sevengrid/shared/identity/role-limits';
 import {
   OFFICE_ROLES,
   type AccountQuery,
   type EndTerm,
   type GiveRole,
-  type OfficeRole,
   type OpenAccount,
   type Versioned,
   type WriteAccount,
 } from '@sevengrid/shared/identity/set-up.requests';
 import { accountRoutes } from '@sevengrid/shared/identity/set-up.routes';
 import type { AccountPage, AccountView, OneTimePasswordView } from '@sevengrid/shared/identity/set-up.views';
-import type { ScopeKind } from '@sevengrid/shared/identity/views';
 import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock/clock';
@@ -28,16 +27,6 @@ import { LogInAttempts } from './log-in-attempts';
 import { Scopes } from './scopes';
 import { Sessions } from './sessions';
 import { demandDays, demandEnd, endTerm, findTerm, giveTerm } from './terms-of-roles';
-
-/** Where a role makes sense. */
-const PLACES: Record<OfficeRole, readonly ScopeKind[]> = {
-  staff: ['community'],
-  lead: ['community'],
-  partner: ['community'],
-  street: ['street'],
-  auditor: ['city', 'street', 'community'],
-  admin: ['city', 'street', 'community'],
-};
 
 /** Whoever held one of these works here, or did; residents with an account of theirs are no concern of the list. */
 const AT_WORK: readonly string[] = [...OFFICE_ROLES, 'grid_worker'];
@@ -77,6 +66,13 @@ export class AccountsService {
     });
   }
 
+  one(actor: Actor, id: string): Promise<AccountView> {
+    return this.uow.read(async (tx) => {
+      await this.accounts.find(tx, actor, id);
+      return this.accounts.one(tx, actor, id);
+    });
+  }
+
   async open(actor: Actor, key: string, body: OpenAccount): Promise<OneTimePasswordView> {
     const request = { actor, key, operation: accountRoutes.open.name, fingerprint: inputFingerprint(body) };
     const work = async (tx: EntityManager): Promise<{ id: string; at: number }> => {
@@ -92,7 +88,7 @@ export class AccountsService {
   async write(actor: Actor, key: string, id: string, body: WriteAccount): Promise<AccountView> {
     const operation = accountRoutes.write.name;
     await this.uow.once({ actor, key, operation, fingerprint: inputFingerprint({ id, body }) }, async (tx) => {
-      const row = await this.accounts.lock(tx, actor, id);
+      const row = await this.accounts.find(tx, actor, id, 'FOR UPDATE');
       await this.accounts.demandWhole(tx, actor, id);
       if (row.version !== body.version) fail('CHANGED_MEANWHILE');
       await change(
@@ -114,7 +110,7 @@ export class AccountsService {
     const operation = accountRoutes.resetPassword.name;
     const request = { actor, key, operation, fingerprint: inputFingerprint({ id, version }) };
     const work = async (tx: EntityManager): Promise<{ id: string; at: number; account: string }> => {
-      const row = await this.accounts.lock(tx, actor, id);
+      const row = await this.accounts.find(tx, actor, id, 'FOR UPDATE');
       await this.accounts.demandWhole(tx, actor, id);
       if (row.version !== version) fail('CHANGED_MEANWHILE');
       await this.accounts.renew(tx, id, key);
@@ -130,7 +126,7 @@ export class AccountsService {
   async giveRole(actor: Actor, key: string, id: string, body: GiveRole): Promise<AccountView> {
     const operation = accountRoutes.giveRole.name;
     await this.uow.once({ actor, key, operation, fingerprint: inputFingerprint({ id, body }) }, async (tx) => {
-      await this.accounts.lock(tx, actor, id);
+      await this.accounts.find(tx, actor, id, 'FOR UPDATE');
       if (id === actor.id) fail('ACCOUNT_OWN');
       const grant = await this.give(tx, actor, id, body);
       await this.accounts.note(tx, actor, 'role.given', id, { role: body.role, scope: body.scopeId });
@@ -145,7 +141,7 @@ export class AccountsService {
     const { personId } = await this.uow.once(request, async (tx) => {
       const found = (await findTerm(tx, grantId)) ?? fail('NOT_FOUND');
       this.governing.demand(actor, found.scopeId);
-      await this.accounts.lock(tx, actor, found.personId);
+      await this.accounts.find(tx, actor, found.personId, 'FOR UPDATE');
       if (found.personId === actor.id) fail('ACCOUNT_OWN');
       if (found.role === 'grid_worker') fail('TERM_OF_TEAM');
       await demandEnd(tx, (await findTerm(tx, grantId)) ?? found, body);
@@ -172,7 +168,7 @@ export class AccountsService {
     this.governing.demand(actor, scopeId);
     demandDays({ from, to }, from, to);
     const kind = this.scopes.view(scopeId)?.kind;
-    if (kind === undefined || !PLACES[role].includes(kind))
+    if (kind === undefined || !ROLE_PLACES[role].includes(kind))
       fail('ROLE_MISPLACED', { fields: [{ field: 'body.scopeId', rules: ['isIn'] }] });
     const body = bodyId === undefined ? null : await this.bodyIn(tx, scopeId, bodyId);
     if ((role === 'partner') !== (body !== null))

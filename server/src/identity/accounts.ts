@@ -69,9 +69,9 @@ export class Accounts {
     );
   }
 
-  /** The account's row, locked; NOT_FOUND unless the person works, or worked, where the actor governs. */
-  async lock(tx: EntityManager, actor: Actor, personId: string): Promise<AccountRow> {
-    const row = await one<AccountRow>(tx, `${ACCOUNT} WHERE id = ? AND account IS NOT NULL FOR UPDATE`, [personId]);
+  /** The account's row; NOT_FOUND unless the person works, or worked, where the actor governs. */
+  async find(tx: EntityManager, actor: Actor, personId: string, lock: 'FOR UPDATE' | '' = ''): Promise<AccountRow> {
+    const row = await one<AccountRow>(tx, `${ACCOUNT} WHERE id = ? AND account IS NOT NULL ${lock}`, [personId]);
     const terms = row ? await termsOf(tx, [personId]) : [];
     if (!row || !terms.some((term) => this.governing.governs(actor, term.scopeId))) return fail('NOT_FOUND');
     return row;

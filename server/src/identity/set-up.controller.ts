@@ -68,6 +68,11 @@ export class SetUpController {
     return this.accounts.page(actor, query);
   }
 
+  @On(accountRoutes.one)
+  oneAccount(@Who() actor: Actor, @Input() { params }: InputOf<Accounts['one']>): Promise<ReplyOf<Accounts['one']>> {
+    return this.accounts.one(actor, params.id);
+  }
+
   @On(accountRoutes.open)
   openAccount(
     @Who() actor: Actor,

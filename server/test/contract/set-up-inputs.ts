@@ -67,6 +67,7 @@ export const SET_UP: Readonly<Record<string, Make>> = {
     return oneOf(id, { version: await scopeVersion(cast, id), name: '测试试', community: community() });
   },
   'accounts.page': () => ({ query: {} }),
+  'accounts.one': async (scene) => ({ params: { id: (await openAccount(scene)).id } }),
   'accounts.open': ({ cast }) => ({
     body: { ...newcomer(), role: { role: 'staff', scopeId: cast.place.communityId } },
   }),

@@ -1,6 +1,8 @@
 /** How far a community may change a role: what people outside the office never get, and what the administrator never loses. */
 import { PERMISSIONS, type Permission } from '../kernel/permissions';
 import type { Role } from './roles';
+import type { OfficeRole } from './set-up.requests';
+import type { ScopeKind } from './views';
 
 /** Whoever scanned a card, logged in by WeChat or answers for a body outside. */
 const OUTSIDE: readonly Role[] = [
@@ -22,6 +24,16 @@ const ALSO: Partial<Record<Role, readonly Permission[]>> = {
 };
 
 const KEPT: Partial<Record<Role, readonly Permission[]>> = { admin: ['community.set_up', 'scope.read'] };
+
+/** Where a role that is given by hand makes sense. */
+export const ROLE_PLACES: Record<OfficeRole, readonly ScopeKind[]> = {
+  staff: ['community'],
+  lead: ['community'],
+  partner: ['community'],
+  street: ['street'],
+  auditor: ['city', 'street', 'community'],
+  admin: ['city', 'street', 'community'],
+};
 
 /** Permissions that the role may never hold. */
 export function barredFrom(role: Role): Permission[] {

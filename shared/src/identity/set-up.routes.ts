@@ -85,6 +85,16 @@ export const accountRoutes = routes('accounts', {
     reply: reply<AccountPage>('AccountPage'),
     faults: [],
   },
+  one: {
+    method: 'GET',
+    path: '/setup/accounts/:id',
+    permission: 'community.set_up',
+    summary: 'One account with its roles, those that ended too.',
+    params: IdParams,
+    status: 200,
+    reply: reply<AccountView>('AccountView'),
+    faults: [],
+  },
   open: {
     method: 'POST',
     path: '/setup/accounts',

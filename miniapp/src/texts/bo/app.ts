@@ -45,6 +45,7 @@ export const app: SameKeys<typeof zh> = {
   'field.lookAbove': 'གོང་དུ་ད་དུང་འབྲི་དགོས་པ་འདུག',
   'field.tooShort': 'ཡི་གེ་ཁ་ཤས་འབྲི་རོགས།',
   'field.badPhone': 'ཁ་པར་ཨང་གྲངས་ཡང་དག་འབྲི་རོགས།',
+  'field.taken': 'གཞན་གྱིས་བཀོལ་ཟིན།',
   'field.bad': 'འདི་ནོར་འདུག',
   'field.optional': 'འདེམས་འབྲི།',
   'time.today': 'དེ་རིང་ {time}',

@@ -64,5 +64,6 @@ export const work: SameKeys<typeof zh> = {
   'reveal.value': 'ཁ་པར་ཨང་གྲངས།',
   'home.handover': 'རྩིས་སྤྲོད།',
   'home.calendar': 'ལས་ཀའི་ལོ་ཐོ།',
+  'home.setup': 'སྡེ་ཁུལ་སྒྲིག་འགོད།',
   'home.deadlines': 'དུས་ཚད།',
 };

@@ -42,6 +42,7 @@ export const app = {
   'field.lookAbove': '上面还有没填好的地方',
   'field.tooShort': '请再写几个字',
   'field.badPhone': '请填写正确的电话号码',
+  'field.taken': '已经有人用了',
   'field.bad': '这一项填写有误',
   'field.optional': '选填',
   'time.today': '今天 {time}',

@@ -5,5 +5,6 @@ export { grids } from './grids';
 export { home } from './home';
 export { identity } from './identity';
 export { notices } from './notices';
+export { setup } from './setup';
 export { tickets } from './tickets';
 export { work } from './work';

@@ -61,5 +61,6 @@ export const work = {
   'reveal.value': '电话号码',
   'home.handover': '工作交接',
   'home.calendar': '工作日历',
+  'home.setup': '社区设置',
   'home.deadlines': '办理时限',
 } as const;

@@ -16,6 +16,7 @@ interface Way {
 }
 
 const WAYS: readonly Way[] = [
+  { page: 'setup/home', icon: 'shield', words: 'work.home.setup', needs: 'community.set_up' },
   { page: 'grids/grid', icon: 'pin', words: 'work.home.grids', needs: 'grid.read' },
   { page: 'grids/household', icon: 'door', words: 'work.home.households', needs: 'household.read' },
   {

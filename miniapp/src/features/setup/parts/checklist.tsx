@@ -1,0 +1,84 @@
+/** What a community has and lacks: the urgent first, each with the page on which it is done. */
+import type { SetUpStep, SetUpStepView, SetUpView } from '@sevengrid/shared/identity/set-up.views';
+import type { PageName } from '../../../platform/pages';
+import { Caption, Card, Chip, Heading, ListRow, Muted, Notice, Progress, Stack } from '../../../ui';
+import { useTexts } from '../../../use';
+import { useWhose } from './which-community';
+
+/** Where a step is done; none where the page is not for everybody who sets up. */
+const PAGES_OF_STEPS: Record<SetUpStep, PageName | undefined> = {
+  community: 'setup/community',
+  grids: 'setup/grids',
+  workers: 'setup/grids',
+  backups: 'setup/grids',
+  branches: 'setup/grids',
+  leads: 'setup/accounts',
+  verifiers: 'setup/accounts',
+  categories: 'setup/categories',
+  deadlines: 'tickets/deadlines',
+  calendar: 'tickets/calendar',
+  stations: 'setup/stations',
+  bodies: 'setup/partners',
+  households: undefined,
+  cards: undefined,
+};
+
+type State = SetUpStepView['state'];
+
+const TONES = { missing: 'urgent', advised: 'soon', done: 'calm' } as const;
+
+function StepRow({ step }: { step: SetUpStepView }) {
+  const { t } = useTexts();
+  const { goOn } = useWhose();
+  const page = PAGES_OF_STEPS[step.step];
+  const count = step.of === null ? String(step.n) : t('setup.home.count.of', { n: step.n, of: step.of });
+  return (
+    <ListRow
+      title={t(`setup.step.${step.step}`)}
+      note={step.state === 'done' ? undefined : t(`setup.step.${step.step}.hint`)}
+      meta={
+        <Chip tone={TONES[step.state]} shape={step.state === 'done' ? 'check' : undefined}>
+          {`${t(`setup.state.${step.state}`)} ${count}`}
+        </Chip>
+      }
+      onPress={page && (() => goOn(page))}
+    />
+  );
+}
+
+function Group({ of, state }: { of: SetUpView; state: State }) {
+  const { t } = useTexts();
+  const steps = of.steps.filter((step) => step.state === state);
+  if (steps.length === 0) return null;
+  return (
+    <Card>
+      <Heading>{t(`setup.home.${state}`)}</Heading>
+      {steps.map((step) => (
+        <StepRow key={step.step} step={step} />
+      ))}
+    </Card>
+  );
+}
+
+export function Checklist({ of }: { of: SetUpView }) {
+  const { t } = useTexts();
+  const count = (state: State): number => of.steps.filter((step) => step.state === state).length;
+  const [missing, done] = [count('missing'), count('done')];
+  const progress = t('setup.home.progress', { n: done, of: of.steps.length });
+  return (
+    <>
+      <Card tone="tint">
+        <Stack gap={2}>
+          <Heading>{missing > 0 ? t('setup.home.left', { n: missing }) : t('setup.home.ready')}</Heading>
+          <Muted>{t(missing > 0 ? 'setup.home.lead' : 'setup.home.ready.hint')}</Muted>
+          <Progress part={done / Math.max(1, of.steps.length)} label={progress} />
+          <Caption>{progress}</Caption>
+        </Stack>
+      </Card>
+      {of.steps.length === 0 && <Notice tone="warn">{t('setup.home.none')}</Notice>}
+      <Group of={of} state="missing" />
+      <Group of={of} state="advised" />
+      <Group of={of} state="done" />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+/** Which role, where, for which body, from when until when: the part of a form that gives somebody a right. */
+import { ROLE_PLACES } from '@sevengrid/shared/identity/role-limits';
+import { OFFICE_ROLES, type OfficeRole } from '@sevengrid/shared/identity/set-up.requests';
+import { bodyRoutes, scopeRoutes } from '@sevengrid/shared/identity/set-up.routes';
+import { Card, ChoiceList, Field, Muted } from '../../../ui';
+import { useRoute, useTexts } from '../../../use';
+import type { Edit } from './use-edit';
+
+export interface RoleFields {
+  role: OfficeRole;
+  scopeId: string;
+  bodyId: string;
+  from: string;
+  to: string;
+}
+
+export const NO_ROLE: RoleFields = { role: 'staff', scopeId: '', bodyId: '', from: '', to: '' };
+
+const orNothing = (words: string): string | undefined => (words.trim() === '' ? undefined : words.trim());
+
+export function roleOf({ role, scopeId, bodyId, from, to }: RoleFields): object {
+  const dates = { from: orNothing(from), to: orNothing(to) };
+  const given = Object.entries({ ...dates, bodyId: role === 'partner' ? orNothing(bodyId) : undefined });
+  return { role, scopeId, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
+}
+
+/** `prefix` is where the role lies in the request: `role.`, or nothing. */
+export function RoleFieldsCards({ edit, prefix = '' }: { edit: Edit<RoleFields>; prefix?: string }) {
+  const { t } = useTexts();
+  const { form, put } = edit;
+  return (
+    <>
+      <Card>
+        <ChoiceList
+          label={t('setup.account.role')}
+          columns={2}
+          options={OFFICE_ROLES.map((role) => ({ value: role, label: t(`home.role.${role}`) }))}
+          value={form.role}
+          onChange={(role) => put({ role, scopeId: '', bodyId: '' })}
+        />
+        <WhereChoice edit={edit} prefix={prefix} />
+        {form.role === 'partner' && <BodyChoice edit={edit} prefix={prefix} />}
+      </Card>
+      <Card>
+        {(['from', 'to'] as const).map((name) => (
+          <Field
+            key={name}
+            {...edit.field(name)}
+            label={t(`setup.account.${name}`)}
+            hint={t(name === 'from' ? 'setup.account.day.hint' : 'setup.account.day.none')}
+            max={10}
+            optional
+            error={edit.errorOf(`${prefix}${name}`) && t('setup.account.day.wrong')}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}
+
+/** Only places in which the role makes sense; where there is one, it is chosen already. */
+function WhereChoice({ edit: { form, put, errorOf }, prefix }: { edit: Edit<RoleFields>; prefix: string }) {
+  const { t, nameOf } = useTexts();
+  const { data } = useRoute(scopeRoutes.tree, {});
+  const fitting = (data?.items ?? []).filter(({ kind }) => ROLE_PLACES[form.role].includes(kind));
+  return (
+    <ChoiceList
+      label={t('setup.account.scope')}
+      options={fitting.map((scope) => {
+        return { value: scope.id, label: nameOf(scope), hint: t(`setup.community.kind.${scope.kind}`) };
+      })}
+      value={form.scopeId}
+      onChange={(scopeId) => put({ scopeId })}
+      error={errorOf(`${prefix}scopeId`)}
+    />
+  );
+}
+
+function BodyChoice({ edit: { form, put, errorOf }, prefix }: { edit: Edit<RoleFields>; prefix: string }) {
+  const { t } = useTexts();
+  const communityId = form.scopeId === '' ? undefined : form.scopeId;
+  const { data } = useRoute(bodyRoutes.list, { query: { communityId } });
+  const bodies = (data?.items ?? []).filter(({ retired }) => !retired);
+  if (data && bodies.length === 0) return <Muted>{t('setup.account.body.none')}</Muted>;
+  return (
+    <ChoiceList
+      label={t('setup.account.body')}
+      options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+      value={form.bodyId}
+      onChange={(bodyId) => put({ bodyId })}
+      error={errorOf(`${prefix}bodyId`)}
+    />
+  );
+}
