@@ -1,6 +1,7 @@
 /** Roles and the table of routes speak of the same permissions and faults. */
 import { FAULTS } from '@sevengrid/shared/faults';
-import { SEEDED_ROLES } from '@sevengrid/shared/identity/roles';
+import { barredFrom, keptBy } from '@sevengrid/shared/identity/role-limits';
+import { ROLES, SEEDED_ROLES } from '@sevengrid/shared/identity/roles';
 import { PERMISSIONS, isPermission } from '@sevengrid/shared/kernel/permissions';
 import { ALL_ROUTES } from '@sevengrid/shared/routes';
 import { APPEAL_FLOW } from '@sevengrid/shared/tickets/flows';
@@ -20,6 +21,28 @@ describe('permissions', () => {
   it('never let an administrator or an auditor act on a ticket', () => {
     for (const role of ['admin', 'auditor'] as const)
       expect(SEEDED_ROLES[role].filter((p) => p.startsWith('ticket.') && p !== 'ticket.read')).toEqual([]);
+  });
+});
+
+describe('what a community may change in a role', () => {
+  it('leaves every role as it is seeded within its limits', () => {
+    for (const role of ROLES) {
+      expect([role, SEEDED_ROLES[role].filter((of) => barredFrom(role).includes(of))]).toEqual([role, []]);
+      expect([role, keptBy(role).filter((of) => !SEEDED_ROLES[role].includes(of))]).toEqual([role, []]);
+    }
+  });
+
+  it('never opens other people’s data to whoever only scanned a card or logged in', () => {
+    for (const role of ['guest', 'resident', 'member', 'partner', 'merchant'] as const)
+      for (const of of [
+        'household.read',
+        'person.reveal',
+        'ticket.read',
+        'card.read_link',
+        'community.set_up',
+      ] as const)
+        expect([role, of, barredFrom(role).includes(of)]).toEqual([role, of, true]);
+    expect(barredFrom('staff')).toEqual([]);
   });
 });
 

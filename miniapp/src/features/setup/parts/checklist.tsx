@@ -20,7 +20,7 @@ const PAGES_OF_STEPS: Record<SetUpStep, PageName | undefined> = {
   stations: 'setup/stations',
   bodies: 'setup/partners',
   households: undefined,
-  cards: undefined,
+  cards: 'cards/print',
 };
 
 type State = SetUpStepView['state'];

@@ -17,6 +17,7 @@ export const rights: SameKeys<typeof zh> = {
   'setup.right.household.read': 'ཁྱིམ་ཚང་ལྟ་བ། ཁ་པར་སྦས་ཡོད།',
   'setup.right.leave.record': 'གཞན་གྱི་དགོངས་པ་ཐོ་འགོད།',
   'setup.right.leave.record_own': 'རང་གི་དགོངས་པ་ཐོ་འགོད།',
+  'setup.right.media.upload': 'པར་དང་སྒྲ་འཇུག་པ།',
   'setup.right.notice.read': 'བརྡ་ལེན།',
   'setup.right.person.reveal': 'ཁ་པར་ཨང་གྲངས་ལྟ་བ། རྒྱུ་མཚན་དང་ཟིན་ཐོ་ཡོད།',
   'setup.right.policy.edit': 'དུས་ཚད་བཅོས་པ།',

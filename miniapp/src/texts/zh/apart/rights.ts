@@ -16,6 +16,7 @@ export const rights = {
   'setup.right.household.read': '看住户（电话遮住）',
   'setup.right.leave.record': '给别人登记请假',
   'setup.right.leave.record_own': '给自己登记请假',
+  'setup.right.media.upload': '上传照片和录音',
   'setup.right.notice.read': '收消息',
   'setup.right.person.reveal': '看电话号码（要写理由，有记录）',
   'setup.right.policy.edit': '改办理时限',
