@@ -14,7 +14,7 @@ import { judge, wrongStage } from './case-step';
 import { DeadlinePolicies } from './deadline-policies';
 import { acceptDues, laterDues } from './due-dates';
 import { rowOf } from './projection';
-import { replay } from './replay';
+import { next, replay } from './replay';
 import { writeSides } from './side-records';
 import { ACTS_AS } from './standing';
 import { nextSystemAct } from './system-acts';
@@ -210,7 +210,7 @@ export class CaseEngine {
     now: number,
     { action, stage, facts, words }: Entry,
   ): Promise<void> {
-    const { ticket, history, state } = locked;
+    const { ticket, state } = locked;
     const text = words === undefined ? null : await this.texts.put(tx, words);
     const event: TicketEvent = {
       id: newId(),
@@ -224,7 +224,7 @@ export class CaseEngine {
       textRef: text?.ref ?? null,
       textDigest: text?.digest ?? null,
     };
-    const after = replay([...history, event]);
+    const after = next(state, event);
     await append(tx, [event]);
     await writeState(tx, ticket.id, rowOf(after));
     await writeSides(tx, ticket.id, state, after);

@@ -194,7 +194,12 @@ function requestsAfter(requests: CaseState['requests'], { action, facts }: Ticke
   );
 }
 
-function applied(before: CaseState, event: TicketEvent): CaseState {
+/**
+ * The state after one more event.
+ * @throws when its number is not the next one.
+ */
+export function next(before: CaseState, event: TicketEvent): CaseState {
+  if (event.seq !== before.seq + 1) throw new Error(`event ${before.seq + 1} is missing`);
   const { facts, stage, seq } = event;
   let after: CaseState = { ...before, ...CHANGES[event.action]?.(before, event), stage, seq };
   after = { ...after, tier: facts.tier ?? after.tier };
@@ -216,8 +221,7 @@ export function statesOf(events: readonly TicketEvent[]): CaseState[] {
   let state = { ...beginning, clocks: clocksAfter(beginning, beginning, first) };
   const states = [state];
   for (const event of rest) {
-    if (event.seq !== state.seq + 1) throw new Error(`event ${state.seq + 1} is missing`);
-    states.push((state = applied(state, event)));
+    states.push((state = next(state, event)));
   }
   return states;
 }
