@@ -63,7 +63,10 @@ it(`holds in ${RUNS} histories`, () => {
       addsUp(simulation);
       seen.events += simulation.events.length;
       seen.refused += simulation.tried.filter(({ fault }) => fault !== null).length;
-      for (const { stage, action } of simulation.events) [seen.stages.add(stage), seen.actions.add(action)];
+      for (const { stage, action } of simulation.events) {
+        seen.stages.add(stage);
+        seen.actions.add(action);
+      }
     }),
     { numRuns: RUNS, ...SEED },
   );
