@@ -42,6 +42,10 @@ function lookUp(names, folders) {
   return '';
 }
 
+/** The path of one of these programs, or an empty string. */
+export const findProgram = (names, path = process.env.PATH ?? '', usual = usualFolders()) =>
+  lookUp(names, path.split(delimiter).filter(Boolean).concat(usual));
+
 /** `{ server, init, kind }`, or undefined when something of it is missing. */
 export async function findDatabaseBinaries(path = process.env.PATH ?? '', usual = usualFolders()) {
   const folders = path.split(delimiter).filter(Boolean).concat(usual);

@@ -54,7 +54,7 @@ export const suites = [
   {
     name: 'start',
     there: () => has('server/start/test', /\.test\.mjs$/),
-    needs: [],
+    needs: ['server', 'tools'],
     run: nodeTests,
   },
   {

@@ -4,6 +4,7 @@ import { cardRoutes } from './cards/routes';
 import { importRoutes } from './grids/imports.routes';
 import { gridRoutes } from './grids/routes';
 import { gridSetUpRoutes, stationSetUpRoutes } from './grids/set-up.routes';
+import { retentionRoutes } from './identity/retention.routes';
 import { identityRoutes } from './identity/routes';
 import { accountRoutes, bodyRoutes, roleRoutes, scopeRoutes, setUpRoutes } from './identity/set-up.routes';
 import type { Route } from './kernel/route';
@@ -16,6 +17,7 @@ import { ticketRoutes } from './tickets/routes';
 
 export const ALL_ROUTES: readonly Route[] = [
   identityRoutes,
+  retentionRoutes,
   mediaRoutes,
   gridRoutes,
   importRoutes,

@@ -6,6 +6,7 @@ import { Cards } from './cards';
 import { CardsController } from './cards.controller';
 import { CardsService } from './cards.service';
 import { CheckCards } from './check-cards';
+import { ForgetEndedCards } from './forget-ended-cards';
 import { IssueCardsOfBatches } from './issue-cards-of-batches';
 import { PrintingController } from './printing.controller';
 import { PrintingService } from './printing.service';
@@ -25,6 +26,7 @@ import { SheetsService } from './sheets.service';
     PrintingService,
     SheetsService,
     IssueCardsOfBatches,
+    ForgetEndedCards,
   ],
   exports: [Cards, CardDesk, CardLimits],
 })

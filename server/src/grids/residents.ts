@@ -2,6 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { GuestClaims, type GuestClaim } from '../identity/guest-claims';
+import { GuestTies } from '../identity/guest-ties';
 import { grantRole } from '../identity/rights';
 import { Scopes } from '../identity/scopes';
 import { FieldCipher } from '../platform/database/field-cipher';
@@ -29,12 +30,19 @@ export class Residents implements OnModuleInit {
   constructor(
     private readonly scopes: Scopes,
     private readonly claims: GuestClaims,
+    private readonly ties: GuestTies,
     private readonly cipher: FieldCipher,
     private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
     this.claims.register((tx, claim) => this.takeOver(tx, claim));
+    this.ties.register({
+      needed: async (tx, ids) => {
+        const sql = 'SELECT DISTINCT guest_id FROM binding WHERE guest_id IN (?)';
+        return (await rows<{ guest_id: string }>(tx, sql, [ids])).map((row) => row.guest_id);
+      },
+    });
   }
 
   /** Somebody of the household's register, in the clear: only for whoever works with it. */

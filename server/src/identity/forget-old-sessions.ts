@@ -9,6 +9,7 @@ const HOUR = 3_600_000;
 const BATCH = 1000;
 const OLD = [
   'DELETE FROM session WHERE expires_at < NOW(3) - INTERVAL 30 DAY',
+  'DELETE FROM session WHERE ended_at < NOW(3) - INTERVAL 30 DAY',
   'DELETE FROM log_in_attempt WHERE last_at < NOW(3) - INTERVAL 7 DAY',
 ];
 

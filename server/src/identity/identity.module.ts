@@ -6,7 +6,10 @@ import { AccountsService } from './accounts.service';
 import { BodiesService } from './bodies.service';
 import { FirstAdministrator } from './first-administrator';
 import { Governing } from './governing';
+import { ForgetGuests } from './forget-guests';
+import { ForgetReasons } from './forget-reasons';
 import { GuestClaims } from './guest-claims';
+import { GuestTies } from './guest-ties';
 import { Guests } from './guests';
 import { Homes } from './homes';
 import { IdentityController } from './identity.controller';
@@ -15,6 +18,9 @@ import { LogInService } from './log-in.service';
 import { MeService } from './me.service';
 import { OneTimePasswords } from './one-time-passwords';
 import { People } from './people';
+import { RetentionController } from './retention.controller';
+import { RetentionService } from './retention.service';
+import { Retentions } from './retentions';
 import { Reveals } from './reveals';
 import { RolesService } from './roles.service';
 import { ScopeUses } from './scope-uses';
@@ -31,9 +37,11 @@ const SHARED = [
   Accounts,
   Governing,
   GuestClaims,
+  GuestTies,
   Guests,
   Homes,
   People,
+  Retentions,
   Reveals,
   ScopeUses,
   Scopes,
@@ -43,14 +51,17 @@ const SHARED = [
 
 @Global()
 @Module({
-  controllers: [IdentityController, SetUpController],
+  controllers: [IdentityController, RetentionController, SetUpController],
   providers: [
     ...SHARED,
     LogInAttempts,
     LogInService,
     MeService,
     AuditTrailService,
+    ForgetGuests,
     ForgetOldSessions,
+    ForgetReasons,
+    RetentionService,
     AccountsService,
     BodiesService,
     FirstAdministrator,

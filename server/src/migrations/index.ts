@@ -11,6 +11,7 @@ import { MediaFirst2026112700100 } from './202611270010-media-first';
 import { SetUp2026112700200 } from './202611270020-set-up';
 import { Imports2026112700300 } from './202611270030-imports';
 import { CardBatches2026112700400 } from './202611270040-card-batches';
+import { Retention2026112700410 } from './202611270041-retention';
 import { ListsByIndex2026112700600 } from './202611270060-lists-by-index';
 import { TicketsByResident2026112700700 } from './202611270070-tickets-by-resident';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   SetUp2026112700200,
   Imports2026112700300,
   CardBatches2026112700400,
+  Retention2026112700410,
   ListsByIndex2026112700600,
   TicketsByResident2026112700700,
 ] as const;

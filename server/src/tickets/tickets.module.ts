@@ -16,7 +16,9 @@ import { DeadlinesService } from './deadlines.service';
 import { FilingService } from './filing.service';
 import { FollowCodes } from './follow-code';
 import { FollowTries } from './follow-tries';
+import { ForgetClosedTickets } from './forget-closed-tickets';
 import { FollowingService } from './following.service';
+import { GuestsOfTickets } from './guests-of-tickets';
 import { HandOverService } from './hand-over.service';
 import { HandingOverService } from './handing-over.service';
 import { MovesController } from './moves.controller';
@@ -57,6 +59,8 @@ import { WorkingCalendars } from './working-calendars';
     FollowCodes,
     FollowTries,
     FollowingService,
+    ForgetClosedTickets,
+    GuestsOfTickets,
     HandOverService,
     HandingOverService,
     Parties,

@@ -38,7 +38,7 @@ export async function makeCheckout() {
   writeFileSync(join(folder, 'pnpm-lock.yaml'), '');
   writeFileSync(join(folder, 'miniapp', 'dist', 'h5', 'index.html'), '<!doctype html>');
   writeFileSync(join(folder, 'server', 'dist', 'main.js'), standIn);
-  for (const name of ['migrate', 'state', 'seed-demo', 'admin', 'audit']) {
+  for (const name of ['migrate', 'state', 'seed-demo', 'admin', 'audit', 'seal']) {
     writeFileSync(join(folder, 'server', 'dist', 'commands', `${name}.js`), `console.log('${name} done');`);
   }
   await stampAll(folder);

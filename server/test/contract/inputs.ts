@@ -103,6 +103,11 @@ const MEDIA: Record<string, Make> = {
   'media.voice by its link': (scene) => linked(scene, 'voice'),
 };
 
+const RETENTION: Record<string, Make> = {
+  'retention.read': () => ({}),
+  'retention.write': () => ({ body: { what: 'ticket_words', days: 1095 } }),
+};
+
 const GRIDS: Record<string, Make> = {
   'grids.stations': () => ({}),
   'grids.grids': () => ({}),
@@ -261,6 +266,7 @@ const NOTICES: Record<string, Make> = {
 export const INPUTS: Readonly<Record<string, Make>> = {
   ...IDENTITY,
   ...MEDIA,
+  ...RETENTION,
   ...GRIDS,
   ...IMPORTS,
   ...CARDS,

@@ -2,6 +2,13 @@
 import { faults } from '../kernel/fault';
 
 export const IDENTITY_FAULTS = faults({
+  RETENTION_OUT_OF_BOUNDS: {
+    status: 422,
+    says: {
+      zh: '保存天数超出了允许的范围。',
+      bo: 'ཉར་ཚགས་བྱེད་པའི་ཉིན་གྲངས་ཆོག་པའི་ཚད་ལས་བརྒལ་འདུག',
+    },
+  },
   ACCOUNT_LOCKED: {
     status: 429,
     says: {

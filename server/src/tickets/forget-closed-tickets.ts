@@ -1,0 +1,79 @@
+/** Relieves tickets of their personal words, names, phones, photos and voices, years after they were closed; history keeps digests. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Retentions } from '../identity/retentions';
+import { Attachments } from '../media/attachments';
+import { AuditLog } from '../platform/audit/audit-log';
+import { change, rows } from '../platform/database/sql';
+import { Texts } from '../platform/database/texts';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import type { Fence } from '../platform/jobs/leases';
+import { Scheduler } from '../platform/jobs/scheduler';
+import { historyOf } from './ticket-history';
+
+const DAY = 86_400_000;
+const BATCH = 20;
+
+interface OldTicket {
+  id: string;
+  grid_id: string;
+  text_ref: string;
+  place_ref: string | null;
+}
+
+@Injectable()
+export class ForgetClosedTickets implements OnModuleInit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly scheduler: Scheduler,
+    private readonly retentions: Retentions,
+    private readonly texts: Texts,
+    private readonly attachments: Attachments,
+    private readonly audit: AuditLog,
+  ) {}
+
+  onModuleInit(): void {
+    this.scheduler.register({ name: 'forget-closed-tickets', everyMs: DAY, run: (fence) => this.forget(fence) });
+  }
+
+  private async forget(fence: Fence): Promise<void> {
+    const kept = await this.uow.read((tx) => this.retentions.all(tx, 'ticket_words'));
+    for (const { communityId, days } of kept)
+      for (let done = BATCH; done === BATCH;)
+        done = await this.uow.run((tx) => this.forgetSome(tx, fence, communityId, days));
+  }
+
+  private async forgetSome(tx: EntityManager, fence: Fence, communityId: string, days: number): Promise<number> {
+    await fence.hold(tx);
+    const found = await rows<OldTicket>(
+      tx,
+      `SELECT t.id, t.grid_id, t.text_ref, t.place_ref FROM ticket t
+         LEFT JOIN ticket_forgotten f ON f.ticket_id = t.id
+       WHERE t.community_id = ? AND t.phase = 'closed' AND t.closed_at < NOW(3) - INTERVAL ? DAY AND f.ticket_id IS NULL
+       ORDER BY t.id LIMIT ${BATCH}`,
+      [communityId, days],
+    );
+    for (const ticket of found) await this.relieve(tx, ticket);
+    return found.length;
+  }
+
+  private async relieve(tx: EntityManager, { id, grid_id, text_ref, place_ref }: OldTicket): Promise<void> {
+    const history = await historyOf(tx, id);
+    const said = history.flatMap(({ textRef, facts }) => [textRef, facts.placeRef]);
+    const asked = await rows<{ text_ref: string | null }>(tx, 'SELECT text_ref FROM coordination WHERE ticket_id = ?', [
+      id,
+    ]);
+    const refs = [text_ref, place_ref, ...said, ...asked.map((row) => row.text_ref)];
+    for (const ref of new Set(refs)) if (ref) await this.texts.erase(tx, ref);
+    const media = await this.attachments.of(tx, { kind: 'ticket', id });
+    await this.attachments.erase(tx, [...media.keys()]);
+    await change(
+      tx,
+      'UPDATE ticket_party SET name_enc = NULL, phone_enc = NULL, phone_idx = NULL, phone_tail = NULL WHERE ticket_id = ?',
+      [id],
+    );
+    await change(tx, 'INSERT INTO ticket_forgotten (ticket_id, at) VALUES (?, NOW(3))', [id]);
+    const subject = { kind: 'ticket', id };
+    await this.audit.record(tx, { actor: null, action: 'ticket.forgotten', subject, scopeId: grid_id });
+  }
+}

@@ -1,0 +1,26 @@
+/** Routes of retention: how long a community keeps personal words. */
+import { reply, routes } from '../kernel/route';
+import { WriteRetention } from './retention.requests';
+import type { RetentionList } from './retention.views';
+
+export const retentionRoutes = routes('retention', {
+  read: {
+    method: 'GET',
+    path: '/retention',
+    permission: 'scope.read',
+    summary: 'How many days personal words of the community are kept.',
+    status: 200,
+    reply: reply<RetentionList>('RetentionList'),
+    faults: [],
+  },
+  write: {
+    method: 'PUT',
+    path: '/retention',
+    permission: 'policy.edit',
+    summary: 'Keep personal words for so many days. On the audit log; what is erased by it does not come back.',
+    body: WriteRetention,
+    status: 200,
+    reply: reply<RetentionList>('RetentionList'),
+    faults: ['RETENTION_OUT_OF_BOUNDS'],
+  },
+});

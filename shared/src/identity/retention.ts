@@ -1,0 +1,11 @@
+/** How long personal words are kept, in days: what every community starts with, and what it may choose. */
+
+/** Words of closed tickets with names, phones, photos and voices; and the reasons given for looking at somebody’s data. */
+export const RETAINED = ['ticket_words', 'audit_reasons'] as const;
+export type Retained = (typeof RETAINED)[number];
+
+/** Reasons stay half a year at least, as logs must; three years is what is usual for files of a community. */
+export const KEPT_DAYS: Readonly<Record<Retained, { usual: number; least: number; most: number }>> = {
+  ticket_words: { usual: 1095, least: 180, most: 3650 },
+  audit_reasons: { usual: 1095, least: 183, most: 3650 },
+};
