@@ -26,6 +26,7 @@ const BATCH = 50;
 @Injectable()
 export class Outbox implements OnModuleInit {
   private readonly ears = new Map<string, Map<string, Hear<never>>>();
+  private nudged = false;
 
   constructor(
     private readonly work: UnitOfWork,
@@ -59,11 +60,15 @@ export class Outbox implements OnModuleInit {
     await this.scheduler.runNow(JOB);
   }
 
+  /** One run that is still to begin hears what was committed before it, however many commits asked for it. */
   private nudge(): void {
-    if (this.scheduler.started) setImmediate(() => void this.scheduler.runNow(JOB));
+    if (!this.scheduler.started || this.nudged) return;
+    this.nudged = true;
+    setImmediate(() => void this.scheduler.runNow(JOB).finally(() => (this.nudged = false)));
   }
 
   private async drain(fence: Fence): Promise<void> {
+    this.nudged = false;
     for (let found = BATCH; found === BATCH;) {
       const waiting = await this.work.run((tx) =>
         rows<Waiting>(
