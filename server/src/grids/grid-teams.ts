@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkerView } from '@sevengrid/shared/grids/views';
 import type { EntityManager } from 'typeorm';
-import { People } from '../identity/people';
+import { People, type NameRow } from '../identity/people';
 import { one, rows } from '../platform/database/sql';
 import { isOnDuty } from './duty';
 
@@ -14,9 +14,11 @@ export interface Team {
   answering: string | null;
   /** Everybody who serves the grid today. */
   members: readonly string[];
+  /** The public name of who answers. */
+  answeringName: string | null;
 }
 
-const NOBODY: Team = { worker: null, backup: null, answering: null, members: [] };
+const NOBODY: Team = { worker: null, backup: null, answering: null, members: [], answeringName: null };
 
 export interface Faces {
   worker: WorkerView | null;
@@ -25,7 +27,7 @@ export interface Faces {
   branchName: string | null;
 }
 
-interface TeamRow {
+interface TeamRow extends NameRow {
   grid_id: string;
   person_id: string;
   role: 'worker' | 'backup';
@@ -69,6 +71,7 @@ export class GridTeams {
         backup: backup?.person_id ?? null,
         answering: answering?.person_id ?? null,
         members: members.map((row) => row.person_id),
+        answeringName: answering ? this.people.shownName(answering) : null,
       });
     }
     return teams;
@@ -110,18 +113,15 @@ export class GridTeams {
       [[...gridIds]],
     );
     const members = await this.members(tx, gridIds);
-    const names = await this.people.displayNames(
-      tx,
-      [...members.values()].flat().map((row) => row.person_id),
-    );
-    return new Map(grids.map((grid) => [grid.scope_id, facesOf(grid, members.get(grid.scope_id) ?? [], names)]));
+    const nameOf = (row: NameRow): string => this.people.shownName(row) ?? '';
+    return new Map(grids.map((grid) => [grid.scope_id, facesOf(grid, members.get(grid.scope_id) ?? [], nameOf)]));
   }
 
   private async members(tx: EntityManager, gridIds: readonly string[]): Promise<Map<string, TeamRow[]>> {
     if (gridIds.length === 0) return new Map();
     const found = await rows<TeamRow>(
       tx,
-      `SELECT gw.grid_id, gw.person_id, gw.role, ${AWAY} AS away FROM grid_worker gw
+      `SELECT gw.grid_id, gw.person_id, gw.role, p.display_name, p.name_enc, ${AWAY} AS away FROM grid_worker gw
        JOIN scope sc ON sc.id = gw.grid_id JOIN person p ON p.id = gw.person_id
        WHERE gw.grid_id IN (?) AND p.disabled_at IS NULL AND ${SERVES} ORDER BY gw.starts_on DESC, gw.id`,
       [[...new Set(gridIds)]],
@@ -132,14 +132,14 @@ export class GridTeams {
   }
 }
 
-function facesOf(grid: GridRow, members: readonly TeamRow[], names: ReadonlyMap<string, string>): Faces {
+function facesOf(grid: GridRow, members: readonly TeamRow[], nameOf: (row: TeamRow) => string): Faces {
   const hours = { days: grid.duty_days, from: grid.duty_from, to: grid.duty_to };
   const open = isOnDuty(hours, grid.now.getTime(), grid.tz_offset);
   const face = (role: TeamRow['role']): WorkerView | null => {
     const row = members.find((member) => member.role === role);
     if (!row) return null;
     const onLeave = row.away === 1;
-    return { id: row.person_id, displayName: names.get(row.person_id) ?? '', role, onLeave, onDuty: open && !onLeave };
+    return { id: row.person_id, displayName: nameOf(row), role, onLeave, onDuty: open && !onLeave };
   };
   return { worker: face('worker'), backup: face('backup'), dutyPhone: grid.duty_phone, branchName: grid.branch_name };
 }

@@ -7,6 +7,11 @@ import { maskName } from './masking';
 import { GRANT_HOLDS } from './rights';
 import { Scopes } from './scopes';
 
+export interface NameRow {
+  display_name: string | null;
+  name_enc: Buffer | null;
+}
+
 @Injectable()
 export class People {
   constructor(
@@ -17,17 +22,22 @@ export class People {
   /** The public display name, or the masked name where a person has none; persons without a name are left out. */
   async displayNames(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
-    const found = await rows<{ id: string; display_name: string | null; name_enc: Buffer | null }>(
+    const found = await rows<NameRow & { id: string }>(
       tx,
       'SELECT id, display_name, name_enc FROM person WHERE id IN (?)',
       [[...new Set(ids)]],
     );
     const names = new Map<string, string>();
-    for (const { id, display_name: shown, name_enc: sealed } of found) {
-      const name = shown ?? (sealed && maskName(this.cipher.open(sealed)));
-      if (name) names.set(id, name);
+    for (const row of found) {
+      const name = this.shownName(row);
+      if (name) names.set(row.id, name);
     }
     return names;
+  }
+
+  /** The same from a row that was read with something else. */
+  shownName({ display_name: shown, name_enc: sealed }: NameRow): string | null {
+    return shown ?? (sealed && maskName(this.cipher.open(sealed)));
   }
 
   /** Persons, not disabled, who hold `permission` in the scope or above it today. */

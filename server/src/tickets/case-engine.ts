@@ -34,6 +34,14 @@ export interface Move {
   place?: string;
 }
 
+export interface Opening {
+  filing: Filing;
+  facts: EventFacts;
+  textDigest: string;
+  /** Of the community's working calendar, as just read. */
+  calendarRevision: number;
+}
+
 /** What an outside body does to a request; that it is theirs is the caller's to have checked. */
 export interface PartnerMove {
   ticketId: string;
@@ -73,8 +81,10 @@ export class CaseEngine {
   ) {}
 
   /** Files the ticket; answers it as it now stands. The caller took its number just before. */
-  async open(tx: EntityManager, actor: Actor, filing: Filing, given: EventFacts, textDigest: string): Promise<Ticket> {
-    const dues = acceptDues(await this.policies.terms(tx, filing), given.grade ?? 'G2', filing.openedAt);
+  async open(tx: EntityManager, actor: Actor, opening: Opening): Promise<Ticket> {
+    const { filing, facts: given, textDigest, calendarRevision } = opening;
+    const terms = await this.policies.terms(tx, filing, calendarRevision);
+    const dues = acceptDues(terms, given.grade ?? 'G2', filing.openedAt);
     const dueAt = new Date(dues.accept?.at ?? filing.openedAt).toISOString();
     const event: TicketEvent = {
       id: newId(),

@@ -35,12 +35,6 @@ export class Categories {
     return (await rows<CategoryRow>(tx, sql, [communityId])).map(categoryView);
   }
 
-  async find(tx: EntityManager, communityId: string, id: string): Promise<CategoryView | null> {
-    const sql = 'SELECT * FROM ticket_category WHERE id = ? AND community_id = ? AND retired_at IS NULL';
-    const [row] = await rows<CategoryRow>(tx, sql, [id, communityId]);
-    return row ? categoryView(row) : null;
-  }
-
   async names(tx: EntityManager, ids: readonly string[]): Promise<Map<string, Bilingual>> {
     if (ids.length === 0) return new Map();
     const sql = 'SELECT id, name FROM ticket_category WHERE id IN (?)';

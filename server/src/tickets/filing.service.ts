@@ -9,48 +9,48 @@ import type { OpenedTicketView } from '@sevengrid/shared/tickets/views';
 import { GridTeams } from '../grids/grid-teams';
 import { Households } from '../grids/households';
 import { Residents } from '../grids/residents';
-import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
-import { Clock } from '../platform/clock/clock';
 import { inputFingerprint } from '../platform/database/fingerprint';
 import { newId } from '../platform/database/new-id';
-import { change } from '../platform/database/sql';
+import { change, json, one } from '../platform/database/sql';
 import { Texts } from '../platform/database/texts';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { CardLimit } from './card-limit';
 import { CaseEngine } from './case-engine';
-import { Categories } from './categories';
-import { DeadlinePolicies } from './deadline-policies';
 import { FollowCodes } from './follow-code';
 import { Parties } from './parties';
 import { PlaceOfFiling, type FilingPlace } from './place-of-filing';
 import type { EventFacts } from './ticket-event';
-import { historyOf } from './ticket-history';
+import { termsOfFiling } from './terms-of-filing';
 import { nextSerial, numberOf } from './ticket-number';
-import { findTicket, type Filing } from './ticket.entity';
+import type { FiledAs, Filing } from './ticket.entity';
 
 interface Asking {
   known: Pick<EventFacts, 'personId' | 'residentId'>;
   party: { name: string; phone?: string | null } | null;
 }
 
+interface FiledRow {
+  number: string;
+  grid_id: string;
+  filed_as: FiledAs;
+  opened_at: Date;
+  facts: string | EventFacts;
+}
+
 @Injectable()
 export class FilingService {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly clock: Clock,
     private readonly texts: Texts,
     private readonly scopes: Scopes,
-    private readonly people: People,
     private readonly teams: GridTeams,
     private readonly households: Households,
     private readonly residents: Residents,
     private readonly place: PlaceOfFiling,
     private readonly parties: Parties,
-    private readonly categories: Categories,
-    private readonly policies: DeadlinePolicies,
     private readonly cardLimit: CardLimit,
     private readonly codes: FollowCodes,
     private readonly engine: CaseEngine,
@@ -67,12 +67,11 @@ export class FilingService {
     const forSomebody = place.filedAs === 'staff' || place.filedAs === 'central' || body.beneficiary !== undefined;
     if (forSomebody && body.consent === 'self') fail('CONSENT_NEEDED');
     const community = this.scopes.communityOf(place.gridId);
-    const category = (await this.categories.find(tx, community.id, body.categoryId)) ?? fail('CATEGORY_UNKNOWN');
-    const now = (await this.clock.now(tx)).getTime();
+    const terms = (await termsOfFiling(tx, community.id, body.categoryId)) ?? fail('CATEGORY_UNKNOWN');
+    const { category, now, policyVersion, calendarRevision } = terms;
     const id = newId();
-    const text = await this.texts.put(tx, body.words);
-    const where = body.place === undefined ? null : await this.texts.put(tx, body.place);
-    const policyVersion = await this.policies.current(tx, community.id);
+    const [text, where] = await this.texts.putAll(tx, [body.words, ...(body.place === undefined ? [] : [body.place])]);
+    if (!text) throw new Error('words that were not kept');
     const day = wallTime(now, community.tzOffset).day.replaceAll('-', '');
     const asking = await this.requesterOf(tx, actor, body, place);
     await this.putParties(tx, id, actor, body, { ...asking, ...place });
@@ -107,7 +106,8 @@ export class FilingService {
     if (place.cardId !== null)
       await this.cardLimit.keepTo(tx, place.cardId, { day, now, tzOffset: community.tzOffset });
     const number = numberOf(community.numberPrefix, day, serial);
-    await this.engine.open(tx, actor, { ...filing, serial, number }, facts, text.digest);
+    const opening = { filing: { ...filing, serial, number }, facts, textDigest: text.digest, calendarRevision };
+    await this.engine.open(tx, actor, opening);
     return { id };
   }
 
@@ -138,17 +138,20 @@ export class FilingService {
 
   /** What was told when it was filed, also to a retry that comes later. */
   private async render(tx: EntityManager, id: string): Promise<OpenedTicketView> {
-    const ticket = (await findTicket(tx, id)) ?? fail('NOT_FOUND');
-    const [opening] = await historyOf(tx, id);
-    const { answering } = await this.teams.of(tx, ticket.gridId);
-    const names = await this.people.displayNames(tx, answering ? [answering] : []);
-    const startedAt = new Date(ticket.openedAt).toISOString();
+    const filed = await one<FiledRow>(
+      tx,
+      `SELECT t.number, t.grid_id, t.filed_as, t.opened_at, e.facts FROM ticket t
+       JOIN ticket_event e ON e.ticket_id = t.id AND e.seq = 1 WHERE t.id = ?`,
+      [id],
+    );
+    if (!filed) return fail('NOT_FOUND');
+    const startedAt = filed.opened_at.toISOString();
     return {
       id,
-      number: ticket.number,
-      workerName: (answering && names.get(answering)) ?? null,
-      due: { clock: 'accept', at: opening?.facts.dueAt ?? startedAt, startedAt },
-      followCode: ticket.filedAs === 'guest' ? this.codes.of(id) : null,
+      number: filed.number,
+      workerName: (await this.teams.of(tx, filed.grid_id)).answeringName,
+      due: { clock: 'accept', at: json(filed.facts).dueAt ?? startedAt, startedAt },
+      followCode: filed.filed_as === 'guest' ? this.codes.of(id) : null,
     };
   }
 }

@@ -1,7 +1,7 @@
 /** Numbers of tickets, 幸-20261123-0007: counted per community and day, written by people in many ways. */
 import type { EntityManager } from 'typeorm';
 import { plainDigits } from '@sevengrid/shared/kernel/digits';
-import { one, change } from '../platform/database/sql';
+import { send } from '../platform/database/statement';
 
 export const numberOf = (prefix: string, day: string, serial: number): string =>
   `${prefix}-${day}-${String(serial).padStart(4, '0')}`;
@@ -16,13 +16,12 @@ export function readNumber(typed: string): { number: string; prefix: string; day
 
 /** The next number of the day. Its row is waited for by everybody who files that day: take it as late as possible. */
 export async function nextSerial(tx: EntityManager, communityId: string, day: string): Promise<number> {
-  await change(
+  const { insertId } = await send<{ insertId: number }>(
     tx,
     `INSERT INTO ticket_number (community_id, day, last) VALUES (?, ?, LAST_INSERT_ID(1))
      ON DUPLICATE KEY UPDATE last = LAST_INSERT_ID(last + 1)`,
     [communityId, day],
   );
-  const row = await one<{ serial: number }>(tx, 'SELECT LAST_INSERT_ID() AS serial');
-  if (!row) throw new Error('the counter answered nothing');
-  return Number(row.serial);
+  if (!(insertId > 0)) throw new Error('the counter answered nothing');
+  return insertId;
 }

@@ -33,7 +33,7 @@ it('puts the backup in the worker’s place for the days of leave', async () => 
   expect((await team(grid.id)).answering).toBe(grid.workerId);
   const leave = await worker.call(gridRoutes.recordLeave, { params, body: { from: await day(0), to: await day(1) } });
   expect(leave.status).toBe(201);
-  expect(await team(grid.id)).toEqual({ worker: grid.workerId, backup: grid.backupId, answering: grid.backupId });
+  expect(await team(grid.id)).toMatchObject({ worker: grid.workerId, backup: grid.backupId, answering: grid.backupId });
   const guest = await here.guestOf(here.demo.households[0]?.id ?? '');
   const page = (await guest.call(cardRoutes.current, {})).reply;
   expect([page.worker?.onLeave, page.backup?.onLeave]).toEqual([true, false]);
