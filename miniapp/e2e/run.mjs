@@ -4,6 +4,7 @@ import { launch } from './browser.mjs';
 import { byTelephone } from './journeys/by-telephone.mjs';
 import { cardsOnPaper } from './journeys/cards-on-paper.mjs';
 import { deskAndLanguage } from './journeys/desk-and-language.mjs';
+import { fromASpreadsheet } from './journeys/from-a-spreadsheet.mjs';
 import { weakNetwork } from './journeys/weak-network.mjs';
 import { wholeWay } from './journeys/whole-way.mjs';
 import { readableEverywhere } from './reading.mjs';
@@ -12,7 +13,15 @@ import { choose, finish } from './scenarios.mjs';
 choose(process.argv.slice(2));
 const browser = await launch();
 try {
-  for (const journey of [wholeWay, byTelephone, weakNetwork, deskAndLanguage, cardsOnPaper, readableEverywhere])
+  for (const journey of [
+    wholeWay,
+    byTelephone,
+    weakNetwork,
+    deskAndLanguage,
+    fromASpreadsheet,
+    cardsOnPaper,
+    readableEverywhere,
+  ])
     await journey(browser);
 } finally {
   await browser.close();
