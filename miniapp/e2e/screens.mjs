@@ -1,5 +1,6 @@
 // Every screen there is: who looks at it and where it lies, with things of the demo community that are really there.
-import { ask, demo, tokenOf } from './server.mjs';
+import { BASE, ask, demo, tokenOf } from './server.mjs';
+import { spreadsheet } from './spreadsheet.mjs';
 
 /**
  * @typedef {object} Screen
@@ -23,6 +24,30 @@ const press = (/** @type {RegExp} */ words) => async (/** @type {import('playwri
 
 const FIRST_VERB = /解决了|ཐག་ཆོད|撤回|ཕྱིར/;
 
+/** An import that waits to be applied, with rows that are wrong. */
+async function handIn(/** @type {string} */ token) {
+  const rows = [
+    ['楼栋', '门牌', '需要关照'],
+    ['没有这栋楼', '101', ''],
+    ['', '102', '也许'],
+  ];
+  const answer = await fetch(`${BASE}/api/v1/register/imports?name=${encodeURIComponent('住户登记表.xlsx')}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/octet-stream',
+      'idempotency-key': `screens-${Date.now()}`,
+    },
+    body: spreadsheet({ 住户: rows }),
+  });
+  const { id } = await answer.json();
+  for (let state = 'reading'; state === 'reading';) {
+    await new Promise((done) => setTimeout(done, 200));
+    ({ state } = await ask(`/register/imports/${id}`, { token }));
+  }
+  return { id };
+}
+
 /** Tokens of everybody who looks at a screen, and the screens. */
 export async function screens() {
   const { cardPath } = await demo();
@@ -40,11 +65,12 @@ export async function screens() {
   const grid = await one(worker, '/grids');
   const body = { gridId: grid.id, householdIds: [household.id], which: 'all' };
   const printed = await ask('/cards/batches', { token: tokens.lead, body });
-  return { tokens, all: table({ cardPath, fresh, active, resolved, mine, household, grid, printed }) };
+  const handedIn = await handIn(tokens.lead ?? '');
+  return { tokens, all: table({ handedIn, cardPath, fresh, active, resolved, mine, household, grid, printed }) };
 }
 
 /** @returns {Screen[]} */
-function table(/** @type {any} */ { cardPath, fresh, active, resolved, mine, household, grid, printed }) {
+function table(/** @type {any} */ { handedIn, cardPath, fresh, active, resolved, mine, household, grid, printed }) {
   const act = (/** @type {any} */ ticket, /** @type {string} */ action) =>
     `/tickets/act?id=${ticket.id}&action=${action}`;
   return [
@@ -84,6 +110,8 @@ function table(/** @type {any} */ { cardPath, fresh, active, resolved, mine, hou
     { name: 'household', who: 'worker', path: `/household?id=${household.id}` },
     { name: 'bindings', who: 'worker', path: '/bindings' },
     { name: 'leave', who: 'worker', path: '/leave' },
+    { name: 'imports', who: 'lead', path: '/imports' },
+    { name: 'import', who: 'lead', path: `/imports/one?id=${handedIn.id}` },
     { name: 'card-issue', who: 'staff', path: `/cards/issue?householdId=${household.id}` },
     { name: 'card-print', who: 'lead', path: `/cards/print?gridId=${printed.gridId}` },
     { name: 'card-batch', who: 'lead', path: `/cards/print?batchId=${printed.id}` },
