@@ -10,8 +10,6 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Fields for days and times are drawn in the browser's own language.
-  '--lang=zh-CN',
 ];
 
 export const launch = () =>

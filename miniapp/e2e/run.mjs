@@ -5,6 +5,8 @@ import { byTelephone } from './journeys/by-telephone.mjs';
 import { cardsOnPaper } from './journeys/cards-on-paper.mjs';
 import { deskAndLanguage } from './journeys/desk-and-language.mjs';
 import { fromASpreadsheet } from './journeys/from-a-spreadsheet.mjs';
+import { outsideHelp } from './journeys/outside-help.mjs';
+import { rulesAndHands } from './journeys/rules-and-hands.mjs';
 import { weakNetwork } from './journeys/weak-network.mjs';
 import { wholeWay } from './journeys/whole-way.mjs';
 import { readableEverywhere } from './reading.mjs';
@@ -13,16 +15,17 @@ import { choose, finish } from './scenarios.mjs';
 choose(process.argv.slice(2));
 const browser = await launch();
 try {
-  for (const journey of [
+  const journeys = [
     wholeWay,
     byTelephone,
+    outsideHelp,
+    rulesAndHands,
     weakNetwork,
     deskAndLanguage,
     fromASpreadsheet,
     cardsOnPaper,
-    readableEverywhere,
-  ])
-    await journey(browser);
+  ];
+  for (const journey of [...journeys, readableEverywhere]) await journey(browser);
 } finally {
   await browser.close();
 }

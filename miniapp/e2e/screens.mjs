@@ -54,23 +54,41 @@ export async function screens() {
   const scanned = await ask('/cards/scan', { body: { token: cardPath.split('/').at(-1) } });
   /** @type {Record<string, string | undefined>} */
   const tokens = { nobody: undefined, guest: scanned.token };
-  for (const who of ['resident', 'worker', 'staff', 'staff2', 'central', 'auditor', 'member', 'lead'])
+  for (const who of ['resident', 'worker', 'staff', 'staff2', 'central', 'auditor', 'member', 'lead', 'police'])
     tokens[who] = await tokenOf(who);
   const [worker, staff2, resident] = [tokens.worker ?? '', tokens.staff2 ?? '', tokens.resident ?? ''];
   const fresh = await one(worker, '/tickets?queue=all&phase=new');
   const active = await one(worker, '/tickets?queue=to_do&phase=active');
-  const resolved = await one(staff2, '/tickets?queue=to_verify');
+  const resolved = await one(staff2, '/tickets?queue=to_verify&phase=resolved');
   const mine = await one(resident, '/me/tickets?state=open');
+  const asked = await one(tokens.police ?? '', '/coordinations?state=open');
+  const ended = await one(tokens.police ?? '', '/coordinations?state=ended');
+  const parked = await storyOfParking(resident);
   const household = await one(worker, '/households');
   const grid = await one(worker, '/grids');
   const body = { gridId: grid.id, householdIds: [household.id], which: 'all' };
   const printed = await ask('/cards/batches', { token: tokens.lead, body });
   const handedIn = await handIn(tokens.lead ?? '');
-  return { tokens, all: table({ handedIn, cardPath, fresh, active, resolved, mine, household, grid, printed }) };
+  const things = {
+    handedIn,
+    cardPath,
+    fresh,
+    active,
+    resolved,
+    mine,
+    asked,
+    ended,
+    parked,
+    household,
+    grid,
+    printed,
+  };
+  return { tokens, all: table(things) };
 }
 
 /** @returns {Screen[]} */
-function table(/** @type {any} */ { handedIn, cardPath, fresh, active, resolved, mine, household, grid, printed }) {
+function table(/** @type {any} */ of) {
+  const { handedIn, cardPath, fresh, active, resolved, mine, asked, ended, parked, household, grid, printed } = of;
   const act = (/** @type {any} */ ticket, /** @type {string} */ action) =>
     `/tickets/act?id=${ticket.id}&action=${action}`;
   return [
@@ -81,6 +99,10 @@ function table(/** @type {any} */ { handedIn, cardPath, fresh, active, resolved,
     { name: 'home-central', who: 'central', path: '/' },
     { name: 'home-worker', who: 'worker', path: '/' },
     { name: 'home-staff', who: 'staff', path: '/', wide: 1280 },
+    { name: 'home-partner', who: 'police', path: '/' },
+    { name: 'request', who: 'police', path: `/requests/one?id=${asked.id}` },
+    { name: 'request-return', who: 'police', path: `/requests/one?id=${asked.id}`, then: press(/^(退回|ཕྱིར་སློག)/) },
+    { name: 'request-ended', who: 'police', path: `/requests/one?id=${ended.id}` },
     { name: 'card', who: 'nobody', path: cardPath },
     { name: 'card-unknown', who: 'nobody', path: '/card?unknown=1' },
     { name: 'login', who: 'nobody', path: '/login' },
@@ -96,6 +118,13 @@ function table(/** @type {any} */ { handedIn, cardPath, fresh, active, resolved,
     { name: 'act-accept', who: 'worker', path: act(fresh, 'accept') },
     { name: 'act-contact', who: 'worker', path: act(active, 'contact') },
     { name: 'act-verify', who: 'staff2', path: act(resolved, 'verify') },
+    { name: 'act-rate', who: 'staff2', path: act(resolved, 'rate') },
+    { name: 'act-coordinate', who: 'staff', path: act(active, 'coordinate') },
+    { name: 'ticket-story', who: 'staff', path: `/tickets/one?id=${parked.id}` },
+    { name: 'calendar', who: 'staff', path: '/calendar', wide: 1280 },
+    { name: 'deadlines', who: 'lead', path: '/deadlines', wide: 1280 },
+    { name: 'deadline', who: 'lead', path: '/deadlines', then: openCell },
+    { name: 'handover', who: 'staff', path: '/handover', wide: 1280 },
     { name: 'act-reassign', who: 'staff', path: act(active, 'reassign') },
     { name: 'queue', who: 'worker', path: '/queue' },
     { name: 'desk', who: 'staff', path: '/desk', wide: 1280, then: chooseFirst },
@@ -117,6 +146,20 @@ function table(/** @type {any} */ { handedIn, cardPath, fresh, active, resolved,
     { name: 'card-batch', who: 'lead', path: `/cards/print?batchId=${printed.id}` },
     { name: 'card-show', who: 'staff', path: '/cards/show' },
   ];
+}
+
+/** The story that is modelled on the report, with both outside bodies and the survey in it. */
+async function storyOfParking(/** @type {string} */ token) {
+  const { items } = await ask('/me/tickets?state=closed&limit=100', { token });
+  const found = items.find((/** @type {{ title: string }} */ { title }) => title.startsWith('院门口这条路'));
+  if (!found) throw new Error('the parking story is not in the demo');
+  return found;
+}
+
+/** The first deadline of the list, opened to be changed. */
+async function openCell(/** @type {import('playwright-core').Page} */ page) {
+  await page.locator('.taro_page:visible').last().locator('button.list-row, .deadline-press').first().click();
+  await page.getByRole('dialog').waitFor();
 }
 
 /** At the desk the first line is chosen, so that queue and ticket stand side by side. */

@@ -28,6 +28,8 @@ const TABS: Record<TabName, TabSpec> = {
 
 export const tabsOf = (side: Side): TabName[] => {
   if (side === 'worker' || side === 'staff') return ['home', 'queue', 'inbox', 'me'];
+  // An outside body has its requests on the first page, and nothing else.
+  if (side === 'partner') return ['home', 'inbox', 'me'];
   return side === 'resident' ? ['home', 'mine', 'inbox', 'me'] : ['home', 'mine', 'me'];
 };
 

@@ -24,6 +24,8 @@ export function markOf(ticket: TicketRowView, now: number): Mark {
   if (ticket.grade === 'G1') return { tone: 'urgent', shape: 'triangle', words: 'work.row.urgent' };
   if (urgency !== 'calm') return { tone: 'soon', shape: 'ring', words: 'work.row.soon' };
   if (ticket.phase === 'new') return { tone: 'quiet', shape: 'square', words };
+  if (ticket.phase === 'waiting_requester' || ticket.phase === 'waiting_partner')
+    return { tone: 'quiet', shape: 'ring', words: `work.phase.${ticket.phase}` };
   const shape = ticket.phase === 'resolved' ? 'check' : 'dot';
   return { tone: ticket.phase === 'active' ? 'calm' : 'quiet', shape, words };
 }
@@ -73,6 +75,7 @@ export function WorkLine({ ticket, now, withGrid, selected, id, onPress }: WorkL
         <Span className="muted grow">
           {about}
           {ticket.cycle > 1 && ` · ${t('work.row.again', { n: ticket.cycle })}`}
+          {ticket.attempts > 0 && ` · ${t('work.row.attempts', { n: ticket.attempts })}`}
         </Span>
         <Span className="work-line-due">
           {ticket.due ? <DueInBrief at={Date.parse(ticket.due.at)} now={now} /> : t('work.row.noDue')}

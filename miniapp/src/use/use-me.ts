@@ -10,7 +10,7 @@ import { useRoute } from './use-route';
 import { useSignal } from './use-signal';
 
 /** Which home, tabs and words a person gets. */
-export type Side = 'nobody' | 'guest' | 'resident' | 'worker' | 'staff';
+export type Side = 'nobody' | 'guest' | 'resident' | 'worker' | 'staff' | 'partner';
 
 const STAFF: readonly Role[] = ['staff', 'lead', 'street', 'auditor', 'admin'];
 
@@ -18,7 +18,9 @@ export function sideOf(me: Pick<MeView, 'kind' | 'roles'> | undefined): Side {
   if (!me) return 'nobody';
   if (me.kind === 'guest') return 'guest';
   if (me.roles.some((role) => STAFF.includes(role))) return 'staff';
-  return me.roles.includes('grid_worker') ? 'worker' : 'resident';
+  if (me.roles.includes('grid_worker')) return 'worker';
+  // Whoever lives here besides keeps what residents have.
+  return me.roles.every((role) => role === 'partner') && me.roles.length > 0 ? 'partner' : 'resident';
 }
 
 export interface Myself {

@@ -24,6 +24,7 @@ const row = (part: Partial<TicketRowView>, dueIn: number | null = 72 * HOUR): Ti
   due: dueIn === null ? null : { clock: 'resolve', at: new Date(NOW + dueIn).toISOString(), startedAt: '' },
   openedAt: '',
   cycle: 1,
+  attempts: 0,
   ...part,
 });
 
@@ -35,6 +36,8 @@ test.each([
   ['new', row({ phase: 'new', stage: 'submitted' }), 'work.stage.submitted', 'square'],
   ['accepted', row({ stage: 'accepted' }), 'work.stage.accepted', 'dot'],
   ['being worked on', row({}), 'work.stage.working', 'dot'],
+  ['waiting for an outside body', row({ phase: 'waiting_partner' }), 'work.phase.waiting_partner', 'ring'],
+  ['waiting for the requester', row({ phase: 'waiting_requester' }), 'work.phase.waiting_requester', 'ring'],
   ['waiting for a return visit', row({ phase: 'resolved', stage: 'resolved' }), 'work.stage.resolved', 'check'],
   [
     'closed, whatever it was',

@@ -72,6 +72,7 @@ export class TicketPlanner {
     const mine: [Ending, number][] = [
       ['asked', 0],
       ['working', 1],
+      ['coordinated', 5],
       ['resolved', 16],
       ['verified', 28],
     ];

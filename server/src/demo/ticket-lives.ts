@@ -5,6 +5,7 @@ import {
   FOUND_SOLVED,
   NO_LONGER,
   OBJECTION,
+  OF_OWN_WILL,
   QUESTIONS,
   REMARKS,
   STILL_WRONG,
@@ -100,6 +101,10 @@ export class Life {
 
   private withdraw(): void {
     this.ticket.act('withdraw', this.cast.requester, this.pass(HOUR, 30 * HOUR), {}, this.rng.pick(NO_LONGER));
+    // One in ten is asked about: whether it was of their own will.
+    if (!this.ticket.state.clocks.revisit) return;
+    const asked = { finding: 'solved', how: 'call' } as const;
+    this.ticket.act('revisit', this.cast.verifier, this.pass(4 * HOUR, 20 * HOUR), asked, OF_OWN_WILL);
   }
 
   /** Of what is urgent every step is quicker, and somebody goes and sees. */

@@ -59,3 +59,6 @@ export const ASKED_OF: Readonly<Record<string, readonly string[]>> = {
   power: ['请派人查一查线路和开关，能修的尽快修。', '请查明原因，定个修好的日子，我们好告诉居民。'],
   property: ['请安排维修，修好前先围好、贴好提示。', '请上门看一看，能修的这周修好。'],
 };
+
+/** What somebody says who is asked about a withdrawal. */
+export const OF_OWN_WILL = '问过了，是自己不想办了，没有人劝。';

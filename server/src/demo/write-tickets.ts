@@ -6,6 +6,7 @@ import { change, rows, type SqlValue } from '../platform/database/sql';
 import { Texts } from '../platform/database/texts';
 import { Parties, type PartyRow } from '../tickets/parties';
 import { rowOf } from '../tickets/projection';
+import { replay } from '../tickets/replay';
 import { writeSides } from '../tickets/side-records';
 import type { TicketEvent } from '../tickets/ticket-event';
 import { append } from '../tickets/ticket-history';
@@ -47,7 +48,10 @@ export class TicketWriter {
     for (let i = 0; i < tickets.length; i += AT_ONCE) await insertTickets(tx, tickets.slice(i, i + AT_ONCE));
     for (let i = 0; i < events.length; i += AT_ONCE) await append(tx, events.slice(i, i + AT_ONCE));
     const nothing = { joined: [], requests: [] };
-    for (const { filing, state } of inOrder) await writeSides(tx, filing.id, nothing, state);
+    // The requests know their words only now that those are kept.
+    for (const [i, { filing, state }] of inOrder.entries())
+      if (state.joined.length + state.requests.length > 0)
+        await writeSides(tx, filing.id, nothing, replay(said[i] ?? []));
     await this.writeNumbers(tx);
     await this.writeGuests(tx, tickets, events);
     await this.writeParties(tx, tickets);

@@ -1,7 +1,7 @@
 /** A request as the body that was asked sees it: nothing of the requester, unless they have to be reached. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { PARTNER_ACTIONS, type PartnerAction } from '@sevengrid/shared/tickets/flows';
+import { PARTNER_ACTIONS } from '@sevengrid/shared/tickets/flows';
 import type { PartnerRequestView } from '@sevengrid/shared/tickets/views';
 import { Households } from '../grids/households';
 import { People } from '../identity/people';
@@ -19,7 +19,16 @@ interface Found {
   ticket: Ticket;
   /** How they ended it, if they did. */
   ending: TicketEvent | undefined;
+  /** They sent a request on this ticket back before; a second time they may not. */
+  returned: boolean;
 }
+
+const hasReturned = (history: readonly TicketEvent[], organisationId: string): boolean => {
+  const theirs = history
+    .filter(({ facts }) => facts.organisationId === organisationId)
+    .map(({ facts }) => facts.requestId);
+  return history.some(({ action, facts }) => action === 'return' && theirs.includes(facts.requestId));
+};
 
 const isOpen = ({ state }: CoordinationRow): boolean => state === 'waiting' || state === 'missed';
 
@@ -47,10 +56,11 @@ export class CoordinationViews {
     const histories = await historiesOf(tx, ids);
     const found = list.flatMap((row): Found[] => {
       const ticket = tickets.get(row.ticket_id);
-      const ending = histories
-        .get(row.ticket_id)
-        ?.find(({ action, facts }) => (action === 'reply' || action === 'return') && facts.requestId === row.id);
-      return ticket ? [{ row, ticket, ending }] : [];
+      const history = histories.get(row.ticket_id) ?? [];
+      const ending = history.find(
+        ({ action, facts }) => (action === 'reply' || action === 'return') && facts.requestId === row.id,
+      );
+      return ticket ? [{ row, ticket, ending, returned: hasReturned(history, row.organisation_id) }] : [];
     });
     const refs = found.flatMap(({ row, ending }) => [row.text_ref, ending?.textRef ?? null]);
     const texts = await this.texts.read(
@@ -80,7 +90,7 @@ export class CoordinationViews {
     }));
   }
 
-  private plain({ row, ticket, ending }: Found) {
+  private plain({ row, ticket, ending, returned }: Found) {
     const community = this.scopes.communityOf(ticket.communityId);
     return {
       id: row.id,
@@ -94,7 +104,7 @@ export class CoordinationViews {
       dueAt: row.due_at.toISOString(),
       endedAt: row.ended_at?.toISOString() ?? null,
       returnReason: ending?.facts.returnReason ?? null,
-      moves: isOpen(row) ? [...PARTNER_ACTIONS] : ([] as PartnerAction[]),
+      moves: isOpen(row) ? PARTNER_ACTIONS.filter((action) => action !== 'return' || !returned) : [],
     };
   }
 

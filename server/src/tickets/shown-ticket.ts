@@ -8,10 +8,16 @@ export interface ShownTicket extends Ticket {
   category: Bilingual;
   household: { building: string; door: string } | null;
   dutyPhone: string;
+  /** Return visits of this cycle that reached nobody; counted while one is owed. */
+  attempts: number;
 }
 
+const ATTEMPTS = `IF(t.phase = 'resolved', (SELECT COUNT(*) FROM ticket_event ae WHERE ae.ticket_id = t.id
+  AND ae.seq >= t.cycle_seq AND ae.action = 'attempt'), 0) AS attempts`;
+
 /** For a SELECT from `ticket t` with {@link BESIDE} joined. */
-export const SHOWN_COLUMNS = `${TICKET_COLUMNS}, tc.name AS category_name, b.name AS building, h.door, g.duty_phone`;
+export const SHOWN_COLUMNS = `${TICKET_COLUMNS}, tc.name AS category_name, b.name AS building, h.door, g.duty_phone,
+  ${ATTEMPTS}`;
 
 export const BESIDE = `LEFT JOIN ticket_category tc ON tc.id = t.category_id LEFT JOIN household h ON h.id = t.household_id
   LEFT JOIN building b ON b.id = h.building_id LEFT JOIN grid g ON g.scope_id = t.grid_id`;
@@ -21,6 +27,7 @@ export type ShownRow = TicketRow & {
   building: string | null;
   door: string | null;
   duty_phone: string | null;
+  attempts: number;
 };
 
 export function shownOf(row: ShownRow): ShownTicket {
@@ -30,6 +37,7 @@ export function shownOf(row: ShownRow): ShownTicket {
     category: category === null ? { zh: '' } : json(category),
     household: building === null || door === null ? null : { building, door },
     dutyPhone: dutyPhone ?? '',
+    attempts: Number(row.attempts),
   };
 }
 

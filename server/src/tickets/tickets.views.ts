@@ -111,6 +111,7 @@ export class TicketViews {
       due: dueOf(ticket),
       openedAt: new Date(ticket.openedAt).toISOString(),
       cycle: ticket.cycle,
+      attempts: ticket.attempts,
     };
   }
 

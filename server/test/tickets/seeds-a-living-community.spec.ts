@@ -78,6 +78,7 @@ it('tells the parking story whole: one-way by the police, bays by a firm, solved
   for (const account of ['police', 'property']) {
     const asked = (await (await as(account)).call(coordinationRoutes.list, { query: { state: 'ended' } })).reply.items;
     expect(asked.filter(({ number }) => number === story.number)).toHaveLength(1);
+    expect(asked.every(({ words, answer }) => words !== null && answer !== null)).toBe(true);
     expect(JSON.stringify(asked)).not.toContain('扎西卓玛');
   }
 });

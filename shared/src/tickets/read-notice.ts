@@ -47,6 +47,9 @@ function takeDay(reading: Reading, day: string): void {
   reading.open = false;
 }
 
+/** A year that no month follows is meant for all that comes after. */
+const YEAR = /(\d{4})年(?!\s*\d)/;
+
 /** The festival's name: what the line is headed with, or what is left of it once dates and verbs are gone. */
 const nameIn = (line: string, before: string): string =>
   HEADING.exec(line)?.[1] ?? (line.replace(TOKEN, '').replace(FILLERS, '').slice(0, 30) || before);
@@ -77,14 +80,16 @@ function readLine(line: string, year: number, name: string): NoticeSpan[] {
 
 /** `year` is the one meant where the text names none. Dates that no verb follows are not taken. */
 export function readNotice(text: string, year: number): NoticeSpan[] {
-  const meant = Number(/(\d{4})年[^\d]*(?:放假|节假日)/.exec(text)?.[1] ?? year);
+  let meant = year;
   let name = '';
   return text
     .replace(ASIDE, '')
     .split(/\n|；|;/)
     .flatMap((line) => {
-      name = nameIn(line, name);
-      return readLine(line, meant, name);
+      meant = Number(YEAR.exec(line)?.[1] ?? meant);
+      const bare = line.replace(YEAR, '');
+      name = nameIn(bare, name);
+      return readLine(bare, meant, name);
     });
 }
 

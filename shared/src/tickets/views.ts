@@ -75,6 +75,8 @@ export interface TicketRowView {
   due: DueView | null;
   openedAt: string;
   cycle: number;
+  /** Return visits of this cycle that reached nobody. */
+  attempts: number;
 }
 
 export type TicketPage = Page<TicketRowView>;
@@ -191,8 +193,6 @@ export interface TicketView extends TicketRowView {
   dutyPhone: string;
   outcome: Outcome | null;
   finding: Finding | null;
-  /** Failed follow-up attempts in this cycle. */
-  attempts: number;
   /** What the caller may do now, in the flow's order: draws the buttons. */
   moves: Action[];
   timeline: TimelineEntryView[];

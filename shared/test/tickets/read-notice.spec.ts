@@ -26,6 +26,12 @@ it.each<[string, string, number, string[]]>([
     2023,
     ['off 2023-02-20…2023-02-26 ', 'work 2023-02-18 ', 'work 2023-02-19 '],
   ],
+  [
+    'a year before the festival’s name',
+    '2027年藏历新年：2月6日至12日放假，共7天。2月20日（周六）上班。',
+    2026,
+    ['off 2027-02-06…2027-02-12 藏历新年', 'work 2027-02-20 藏历新年调休'],
+  ],
   ['over the end of a month', '藏历新年：2月27日至3月4日放假。', 2025, ['off 2025-02-27…2025-03-04 藏历新年']],
   [
     'a holiday that begins in the year before',

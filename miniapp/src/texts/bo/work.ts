@@ -33,6 +33,7 @@ export const work: SameKeys<typeof zh> = {
   'row.urgent': 'ཛ་དྲག',
   'row.danger': 'ཉེན་ཁ།',
   'row.again': 'ཐེངས་ {n} པའི་སྒྲུབ་པ།',
+  'row.attempts': 'ཐེངས་ {n} འབྲེལ་མ་ཐུབ།',
   'row.noDue': 'མཇུག་བསྡུས།',
   'home.title': 'ལས་ཀའི་སྟེགས། {grid}',
   'home.title.staff': 'སྡེ་ཁུལ་ལས་ཀའི་སྟེགས།',

@@ -30,6 +30,7 @@ export const work = {
   'row.urgent': '紧急',
   'row.danger': '危险',
   'row.again': '第 {n} 次办理',
+  'row.attempts': '联系过 {n} 次没联系上',
   'row.noDue': '已结束',
   'home.title': '工作台 · {grid}',
   'home.title.staff': '社区工作台',

@@ -25,7 +25,7 @@ export default function Me() {
   const { bind } = useQueryOf<{ bind: string }>();
   const { me, side, loggedIn, may } = useMe();
   const read = useRoute(identityRoutes.me, {}, { when: loggedIn });
-  const atWork = side === 'worker' || side === 'staff';
+  const atWork = side === 'worker' || side === 'staff' || side === 'partner';
   return (
     <Page title={t('identity.me.title')} tab="me" onRefresh={loggedIn ? read.again : undefined}>
       <FaultNotice fault={read.fault} />

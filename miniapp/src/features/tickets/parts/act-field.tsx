@@ -15,8 +15,18 @@ export interface ActFieldProps {
   error: string | undefined;
 }
 
-/** What a lead grants at once; never more than the time there was, which the server sees to. */
+/** What a lead grants at once. */
 const DAYS = [1, 2, 3, 5, 7, 15] as const;
+const DAY = 86_400_000;
+
+/** Never more than the time there was; where another clock is the next, the server sees to it. */
+const daysFor = ({ due }: TicketView): number[] => {
+  const most = due?.clock === 'resolve' ? (Date.parse(due.at) - Date.parse(due.startedAt)) / DAY : Infinity;
+  return DAYS.filter((n, at) => at === 0 || n <= most);
+};
+
+/** Of a withdrawal it is not asked whether it holds, but whether it was of their own will. */
+const WILL: readonly string[] = ['solved', 'not_solved'];
 
 const choiceKey = (name: string, value: string): TextKey => `work.choice.${name}.${value}` as TextKey;
 
@@ -35,13 +45,13 @@ function wordsLabel(t: Translate, action: StaffAction, values: ActValues): strin
 
 export function ActField(props: ActFieldProps) {
   const { t } = useTexts();
-  const { ticket, field, values, put, error } = props;
+  const { action, ticket, field, values, put, error } = props;
   switch (field.kind) {
     case 'choice':
-      return <Choice field={wordedOptions(t, field)} values={values} put={put} error={error} />;
+      return <Choice action={action} field={wordedOptions(t, field, ticket)} values={values} put={put} error={error} />;
     case 'request':
     case 'days':
-      return <Choice field={optionsOf(t, ticket, field)} values={values} put={put} error={error} />;
+      return <Choice action={action} field={optionsOf(t, ticket, field)} values={values} put={put} error={error} />;
     case 'words':
     case 'place':
       return <Written {...props} field={field} />;
@@ -94,7 +104,7 @@ function Written({ action, field, values, put, error }: WrittenProps) {
 function optionsOf(t: Translate, ticket: TicketView, field: { kind: 'request' | 'days'; name: 'requestId' | 'days' }) {
   const options =
     field.kind === 'days'
-      ? DAYS.map((n) => ({ value: String(n), label: t('work.days.n', { n }) }))
+      ? daysFor(ticket).map((n) => ({ value: String(n), label: t('work.days.n', { n }) }))
       : ticket.requests
           .filter(({ state }) => state === 'waiting' || state === 'missed')
           .map(({ id, organisationName }) => ({ value: id, label: organisationName }));
@@ -107,23 +117,23 @@ interface Choosing {
   columns: 1 | 2 | 3;
 }
 
-const wordedOptions = (t: Translate, field: Extract<FieldSpec, { kind: 'choice' }>): Choosing => ({
-  name: field.name,
-  columns: field.columns ?? 1,
-  options: field.values.map((value) => ({
-    value,
-    label: t(choiceKey(field.name, value)),
-    hint: hintOf(t, field.name, value),
-  })),
-});
+function wordedOptions(t: Translate, field: Extract<FieldSpec, { kind: 'choice' }>, { stage }: TicketView): Choosing {
+  const ofWill = field.name === 'finding' && stage === 'withdrawn';
+  const name = ofWill ? 'will' : field.name;
+  const options = field.values
+    .filter((value) => !ofWill || WILL.includes(value))
+    .map((value) => ({ value, label: t(choiceKey(name, value)), hint: hintOf(t, name, value) }));
+  return { name: field.name, columns: field.columns ?? 1, options };
+}
 
-type ChoiceProps = Pick<ActFieldProps, 'values' | 'put' | 'error'> & { field: Choosing };
+type ChoiceProps = Pick<ActFieldProps, 'action' | 'values' | 'put' | 'error'> & { field: Choosing };
 
-function Choice({ field: { name, options, columns }, values, put, error }: ChoiceProps) {
+function Choice({ action, field: { name, options, columns }, values, put, error }: ChoiceProps) {
   const { t } = useTexts();
+  const own = `work.field.${name}.${action}`;
   return (
     <ChoiceList
-      label={t(`work.field.${name}`)}
+      label={t(isTextKey(own) ? own : `work.field.${name}`)}
       columns={columns}
       options={options}
       value={values[name]}

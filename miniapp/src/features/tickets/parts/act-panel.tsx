@@ -1,24 +1,12 @@
 /** The form of one action on one ticket: drawn from the table, checked by the server's own class, sent once. */
 import { useMemo } from 'react';
-import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { backOr } from '../../../platform/navigate';
-import {
-  Button,
-  Card,
-  FootFault,
-  Heading,
-  Muted,
-  Notice,
-  Page,
-  RestoredDraft,
-  Row,
-  Stack,
-  StageChip,
-} from '../../../ui';
-import { fullWhenText, useDo, useDraft, useForm, useTexts } from '../../../use';
+import { Button, Card, FootFault, Heading, Muted, Page, RestoredDraft, Row, Stack, StageChip } from '../../../ui';
+import { useDo, useDraft, useForm, useTexts } from '../../../use';
 import { ActField } from './act-field';
 import { ActFault } from './act-fault';
+import { ActNote } from './act-notes';
 import { bodyOf, formOf, type ActValues, type StaffAction } from './act-forms';
 
 interface ActPanelProps {
@@ -79,21 +67,12 @@ export function ActPanel({ ticket, action, again }: ActPanelProps) {
                 error={errorOf(field.name)}
               />
             ))}
-            {action === 'accept' && draft.form.grade && <DueIf ticket={ticket} grade={draft.form.grade as Grade} />}
+            <ActNote ticket={ticket} action={action} values={draft.form} />
           </Stack>
         </Card>
       </Stack>
     </Page>
   );
-}
-
-/** Until when it will have to be done, for the grade chosen, by the community's own policy. */
-function DueIf({ ticket, grade }: { ticket: TicketView; grade: Grade }) {
-  const { t } = useTexts();
-  const due = ticket.dueByGrade?.[grade];
-  if (!due) return null;
-  const when = t('app.time.by', { when: fullWhenText(t, Date.parse(due)) });
-  return <Notice tone="info">{t('work.act.due', { when })}</Notice>;
 }
 
 /** What it is about, so that nobody acts on the wrong ticket. */

@@ -1,9 +1,8 @@
 /** Who works on it besides: tiers that joined, outside bodies, the verifier; and in whose hands it lay for how long. */
 import type { CoordinationView, TicketView } from '@sevengrid/shared/tickets/views';
-import { Card, Chip, Facts, Heading, ListRow, Stack, type ChipProps } from '../../../ui';
-import { spanText, useClock, useTexts, whenText } from '../../../use';
-
-const MINUTE = 60_000;
+import { Avatar, Card, Chip, Heading, ListRow, Stack, type ChipProps } from '../../../ui';
+import { useClock, useTexts, whenText, type Translate } from '../../../use';
+import { TicketHeld } from './ticket-held';
 
 const LOOKS: Record<CoordinationView['state'], Pick<ChipProps, 'tone' | 'shape'>> = {
   waiting: { tone: 'calm', shape: 'ring' },
@@ -14,17 +13,25 @@ const LOOKS: Record<CoordinationView['state'], Pick<ChipProps, 'tone' | 'shape'>
   dropped: { tone: 'quiet', shape: 'none' },
 };
 
+/** Until when while it waits, when it ended otherwise. */
+function timesOf(t: Translate, { state, askedAt, dueAt, endedAt }: CoordinationView, now: number): string {
+  const asked = t('tickets.sides.asked', { when: whenText(t, Date.parse(askedAt), now) });
+  if (state === 'waiting' || state === 'missed')
+    return `${asked} · ${t('tickets.sides.due', { when: whenText(t, Date.parse(dueAt), now) })}`;
+  return endedAt ? `${asked} · ${t('tickets.sides.ended', { when: whenText(t, Date.parse(endedAt), now) })}` : asked;
+}
+
 function Requests({ requests }: Pick<TicketView, 'requests'>) {
   const { t } = useTexts();
   const now = useClock();
   return (
     <>
-      {requests.map(({ id, organisationName, state, dueAt }) => (
+      {requests.map((request) => (
         <ListRow
-          key={id}
-          title={organisationName}
-          note={state === 'waiting' ? t('tickets.sides.due', { when: whenText(t, Date.parse(dueAt), now) }) : undefined}
-          after={<Chip {...LOOKS[state]}>{t(`tickets.request.state.${state}`)}</Chip>}
+          key={request.id}
+          title={request.organisationName}
+          note={timesOf(t, request, now)}
+          meta={<Chip {...LOOKS[request.state]}>{t(`tickets.request.state.${request.state}`)}</Chip>}
         />
       ))}
     </>
@@ -35,31 +42,26 @@ export function TicketSides({ ticket }: { ticket: TicketView }) {
   const { t } = useTexts();
   const { joined, requests, verifierName, held } = ticket;
   const people = [
-    ...joined.map(({ displayName, tier }) => ({ label: t(`tickets.tier.${tier}`), value: displayName })),
-    ...(verifierName ? [{ label: t('tickets.sides.verifier'), value: verifierName }] : []),
+    ...joined.map(({ displayName, tier }) => ({
+      name: displayName,
+      as: t('tickets.sides.joined', { tier: t(`tickets.tier.${tier}`) }),
+    })),
+    ...(verifierName ? [{ name: verifierName, as: t('tickets.sides.verifier') }] : []),
   ];
-  const times = (held ?? [])
-    .filter(({ minutes }) => minutes > 0)
-    .map(({ hands, minutes }) => ({ label: t(`tickets.hands.${hands}`), value: spanText(t, minutes * MINUTE) }));
   return (
     <>
-      {(people.length > 0 || requests.length > 0) && (
+      {people.length + requests.length > 0 && (
         <Card>
-          <Stack gap={2}>
+          <Stack gap={3}>
             <Heading level={3}>{t('tickets.sides.title')}</Heading>
-            {people.length > 0 && <Facts items={people} />}
+            {people.map(({ name, as }) => (
+              <ListRow key={`${name}${as}`} before={<Avatar name={name} size="small" />} title={name} note={as} />
+            ))}
             <Requests requests={requests} />
           </Stack>
         </Card>
       )}
-      {times.length > 1 && (
-        <Card>
-          <Stack gap={2}>
-            <Heading level={3}>{t('tickets.sides.held')}</Heading>
-            <Facts items={times} />
-          </Stack>
-        </Card>
-      )}
+      {held && <TicketHeld held={held} />}
     </>
   );
 }

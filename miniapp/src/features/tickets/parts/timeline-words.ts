@@ -18,12 +18,11 @@ export function whoText(t: Translate, actor: TimelineActorView): string {
   return actor.name ?? t(`tickets.who.${actor.side}`);
 }
 
-/** Those at work read that somebody asked, or that a colleague wrote it down for them. */
 /** Whether the person wrote it, or somebody wrote it down for them. */
 export const openedKey = ({ channel }: Pick<TimelineFacts, 'channel'>): TextKey =>
   channel === 'mini' || channel === 'card_scan' ? 'tickets.staff.line.open' : 'tickets.staff.line.open.for';
 
-function titleKey({ action, actor, facts, shown }: TimelineEntryView, asked: boolean): TextKey {
+function titleKey({ action, actor, facts, shown, stage }: TimelineEntryView, asked: boolean): TextKey {
   switch (action) {
     case 'open':
       return asked ? 'tickets.line.open' : openedKey(facts);
@@ -46,6 +45,7 @@ function titleKey({ action, actor, facts, shown }: TimelineEntryView, asked: boo
     case 'rate':
       return known(`tickets.line.rate.${facts.satisfied}`, 'tickets.line.rate');
     case 'revisit':
+      if (stage === 'withdrawn') return 'tickets.line.revisit.withdrawn';
       return known(`tickets.line.revisit.${facts.finding}`, 'tickets.line.revisit');
     case 'escalate':
       return actor.side === 'system' ? 'tickets.line.escalate.system' : 'tickets.line.escalate';

@@ -42,4 +42,11 @@ export function useQueue(first: Queue = 'to_do'): QueueState {
   };
 }
 
-export const SHOWN_PHASES: readonly Phase[] = ['new', 'active', 'resolved', 'closed'];
+export const SHOWN_PHASES: readonly Phase[] = [
+  'new',
+  'active',
+  'waiting_requester',
+  'waiting_partner',
+  'resolved',
+  'closed',
+];

@@ -59,7 +59,8 @@ export default function Request() {
   const now = useClock();
   const [answering, setAnswering] = useState<Answering>();
   const read = useRoute(coordinationRoutes.one, { params: { id } }, { when: id !== '', onShow: true });
-  const open = (read.data?.moves.length ?? 0) > 0;
+  const moves = read.data?.moves ?? [];
+  const open = moves.length > 0;
   return (
     <Page
       title={t('tickets.request.title')}
@@ -70,9 +71,11 @@ export default function Request() {
             <Button grow onPress={() => setAnswering('reply')}>
               {t('tickets.partner.reply')}
             </Button>
-            <Button kind="ghost" onPress={() => setAnswering('sendBack')}>
-              {t('tickets.partner.sendBack')}
-            </Button>
+            {moves.includes('return') && (
+              <Button kind="ghost" onPress={() => setAnswering('sendBack')}>
+                {t('tickets.partner.sendBack')}
+              </Button>
+            )}
           </>
         ) : undefined
       }
