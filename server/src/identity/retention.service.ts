@@ -4,14 +4,13 @@ import { KEPT_DAYS, RETAINED } from '@sevengrid/shared/identity/retention';
 import type { WriteRetention } from '@sevengrid/shared/identity/retention.requests';
 import { retentionRoutes } from '@sevengrid/shared/identity/retention.routes';
 import type { RetentionList } from '@sevengrid/shared/identity/retention.views';
-import type { Permission } from '@sevengrid/shared/kernel/permissions';
 import { AuditLog } from '../platform/audit/audit-log';
 import { inputFingerprint } from '../platform/database/fingerprint';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { Retentions } from './retentions';
-import { Scopes } from './scopes';
+import { Scopes, type Community } from './scopes';
 
 @Injectable()
 export class RetentionService {
@@ -23,7 +22,7 @@ export class RetentionService {
   ) {}
 
   read(actor: Actor): Promise<RetentionList> {
-    const communityId = this.communityOf(actor, 'scope.read');
+    const communityId = this.communityOf(actor).id;
     return this.uow.read(async (tx) => {
       const items: RetentionList['items'] = [];
       for (const what of RETAINED) {
@@ -35,7 +34,8 @@ export class RetentionService {
   }
 
   async write(actor: Actor, key: string, body: WriteRetention): Promise<RetentionList> {
-    const communityId = this.communityOf(actor, 'policy.edit');
+    const communityId = this.communityOf(actor).id;
+    if (!actor.may('policy.edit', this.scopes.pathOf(communityId))) fail('NOT_ALLOWED');
     const { what, days } = body;
     const { least, most } = KEPT_DAYS[what];
     if (days < least || days > most)
@@ -53,9 +53,7 @@ export class RetentionService {
     return this.read(actor);
   }
 
-  private communityOf(actor: Actor, permission: Permission): string {
-    const community = this.scopes.communityOfActor(actor);
-    if (!community || !actor.may(permission, this.scopes.pathOf(community.id))) return fail('NOT_ALLOWED');
-    return community.id;
+  private communityOf(actor: Actor): Community {
+    return this.scopes.communityOfActor(actor) ?? fail('NOT_ALLOWED');
   }
 }
