@@ -83,7 +83,7 @@ async function send(life: Life, told: Command, call: (key: string) => Promise<{ 
 /** What somebody may do here, or something wild; a body answers what it was asked. */
 async function live(life: Life, told: Command): Promise<void> {
   const { here } = week;
-  const first = Math.max(0, DOERS.indexOf(told.who as Somebody));
+  const first = Math.max(0, DOERS.indexOf(told.who));
   const requests = (await week.seen(life.id)).requests.filter(({ state }) => state === 'waiting' || state === 'missed');
   const wild = told.wild as Exclude<Action, 'open'> | null;
   if (requests[0] && (told.pick % 4 === 0 || wild === 'reply' || wild === 'return'))
@@ -152,9 +152,9 @@ it('holds in histories lived on the server', async () => {
     for (let n = 0; n < told.length; n++) lives.push({ id: await week.here.openUpTo(), done: 0 });
     for (let n = 0; n < STEPS; n++) {
       await Promise.all(
-        lives.map((life, i) => {
+        lives.map(async (life, i) => {
           const next = told[i]?.[n];
-          return next ? live(life, next) : undefined;
+          if (next) await live(life, next);
         }),
       );
       await week.until(week.app.now + Math.max(MINUTE, told[0]?.[n]?.wait ?? 0));
