@@ -19,6 +19,7 @@ const entry = (action: TimelineEntryView['action'], part: Partial<TimelineEntryV
   actor: { side: 'handler', name: '央金' },
   facts: {},
   words: null,
+  media: [],
   shown: true,
   ...part,
 });

@@ -16,6 +16,7 @@ const row = (part: Partial<TicketRowView>, dueIn: number | null = 72 * HOUR): Ti
   tier: 'grid',
   category: { zh: '路灯' },
   title: '路灯不亮',
+  spoken: false,
   gridId: '01ARZ3NDEKTSV4RRFFQ69G5FAW',
   gridName: '第三网格',
   gridNameBo: null,

@@ -201,6 +201,7 @@ export class TicketPlanner {
       consent: forSomebody ? 'verbal' : 'self',
       filedAs: filer.filedAs,
       recorderId: forSomebody ? filer.doer.id : null,
+      voiceId: null,
       policyVersion: this.policyVersion,
       openedAt: Math.floor(openedAt),
     };

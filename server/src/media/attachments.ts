@@ -5,7 +5,7 @@ import type { MediaView } from '@sevengrid/shared/media/views';
 import { change } from '../platform/database/sql';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
-import { letGo, lockMedia, mediaOf, type MediaRow, type Subject } from './media.queries';
+import { letGo, lockMedia, storedMedia, type MediaRow, type Subject } from './media.queries';
 import { MediaViews } from './media.views';
 
 /** What a caller gives along with words. */
@@ -13,6 +13,12 @@ export interface Given {
   photoIds?: readonly string[];
   voiceId?: string;
 }
+
+/** Only what was given, to be kept among the facts of an event. */
+export const mediaIn = ({ photoIds, voiceId }: Given): Given => ({
+  ...(photoIds ? { photoIds } : {}),
+  ...(voiceId ? { voiceId } : {}),
+});
 
 export const givenIds = ({ photoIds = [], voiceId }: Given): string[] => [...photoIds, ...(voiceId ? [voiceId] : [])];
 
@@ -50,10 +56,11 @@ export class Attachments {
     );
   }
 
-  /** All that hangs on `subject`, by id; who may see which is the caller's to know. */
-  async of(tx: EntityManager, subject: Subject): Promise<Map<string, MediaView>> {
-    const views = await this.views.of(tx, await mediaOf(tx, subject));
-    return new Map(views.map((view) => [view.id, view]));
+  /** What is still there of `ids`; who may see which is the caller's to know. */
+  async byId(tx: EntityManager, ids: readonly string[]): Promise<Map<string, MediaView>> {
+    if (ids.length === 0) return new Map();
+    const found = await storedMedia(tx, ids);
+    return new Map(found.map((row) => [row.id, this.views.of(row)]));
   }
 
   /** Goes with the words it came with. */

@@ -27,10 +27,12 @@ export interface MediaRow {
   millis: number | null;
   subject_kind: Subject['kind'] | null;
   subject_id: string | null;
+  /** The database's clock when it was read, from which links to it last. */
+  now: Date;
 }
 
 const COLUMNS =
-  'id, kind, state, owner_id, size, sha256, received, fault, width, height, millis, subject_kind, subject_id';
+  'id, kind, state, owner_id, size, sha256, received, fault, width, height, millis, subject_kind, subject_id, NOW(3) AS now';
 
 export const findMedia = (tx: EntityManager, id: string, lock: '' | 'FOR UPDATE' = ''): Promise<MediaRow | null> =>
   one<MediaRow>(tx, `SELECT ${COLUMNS} FROM media WHERE id = ? ${lock}`, [id]);
@@ -39,13 +41,9 @@ export const findMedia = (tx: EntityManager, id: string, lock: '' | 'FOR UPDATE'
 export const lockMedia = (tx: EntityManager, ids: readonly string[]): Promise<MediaRow[]> =>
   rows<MediaRow>(tx, `SELECT ${COLUMNS} FROM media WHERE id IN (?) ORDER BY id FOR UPDATE`, [ids]);
 
-/** What hangs on one subject and is still there. */
-export const mediaOf = (tx: EntityManager, subject: Subject): Promise<MediaRow[]> =>
-  rows<MediaRow>(
-    tx,
-    `SELECT ${COLUMNS} FROM media WHERE subject_id = ? AND subject_kind = ? AND state = 'stored' ORDER BY id`,
-    [subject.id, subject.kind],
-  );
+/** Those of `ids` that are there to be seen. */
+export const storedMedia = (tx: EntityManager, ids: readonly string[]): Promise<MediaRow[]> =>
+  rows<MediaRow>(tx, `SELECT ${COLUMNS} FROM media WHERE id IN (?) AND state = 'stored'`, [ids]);
 
 export async function appendPart(tx: EntityManager, id: string, from: number, sealed: Buffer): Promise<void> {
   await change(tx, 'INSERT INTO media_part (media_id, begins_at, bytes_enc) VALUES (?, ?, ?)', [id, from, sealed]);

@@ -75,8 +75,7 @@ export class UploadsService {
     });
     return this.uow.read(async (tx) => {
       const stored = await this.own(tx, actor, id);
-      const [view] = stored.state === 'stored' ? await this.views.of(tx, [stored]) : [];
-      return view ?? fail('NOT_FOUND');
+      return stored.state === 'stored' ? this.views.of(stored) : fail('NOT_FOUND');
     });
   }
 

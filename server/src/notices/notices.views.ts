@@ -49,6 +49,7 @@ export class NoticeViews {
         facts: {
           ...facts,
           ...(ticket ? { number: ticket.number, title: words ? titleOf(words) : null } : {}),
+          ...(ticket?.voiceId ? { spoken: true } : {}),
           ...(actorId ? { actorName: names.get(actorId) ?? null } : {}),
           ...(holderId && names.has(holderId) ? { holderName: names.get(holderId) } : {}),
           ...(reasonRef ? { reason: texts.get(reasonRef) ?? null } : {}),

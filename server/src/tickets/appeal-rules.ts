@@ -66,9 +66,12 @@ export function triedEnough(history: readonly TicketEvent[], cycleSeq: number, t
   return days.size >= ATTEMPTS_BEFORE_NOT_REACHED && attempts.some((event) => event.facts.how !== 'message');
 }
 
-/** A visit to the place in this cycle is proof of what was done; nobody is made to take photos. */
-const urgentWithoutVisit = ({ grade, visitedAt }: CaseState): boolean =>
-  (grade === 'G0' || grade === 'G1') && visitedAt === null;
+/** A visit to the place in this cycle is proof of what was done, and so is a photo; nobody is made to take one. */
+const urgentWithoutProof = ({ state, given }: Situation): boolean =>
+  (state.grade === 'G0' || state.grade === 'G1') &&
+  state.visitedAt === null &&
+  !state.photographed &&
+  given.photoIds === undefined;
 
 const closing = (situation: Situation): Pick<EventFacts, 'dues'> =>
   situation.state.closedAt === null ? { dues: revisitDues(situation, situation.state, situation.now) } : {};
@@ -126,7 +129,7 @@ const RULES: Partial<Record<Action, Decide>> = {
   answer: resumed,
   resume: resumed,
   resolve: (situation) => {
-    if (urgentWithoutVisit(situation.state)) return { fault: 'EVIDENCE_NEEDED' };
+    if (urgentWithoutProof(situation)) return { fault: 'EVIDENCE_NEEDED' };
     return { facts: { ...situation.given, dues: followUpDues(situation, situation.state, situation.now) } };
   },
   verify: (situation) => {

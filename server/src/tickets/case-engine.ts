@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Action, PartnerAction, SystemAction } from '@sevengrid/shared/tickets/flows';
 import { TIERS } from '@sevengrid/shared/tickets/terms';
 import { Scopes } from '../identity/scopes';
+import { Attachments } from '../media/attachments';
 import { newId } from '../platform/database/new-id';
 import { Texts } from '../platform/database/texts';
 import type { Actor } from '../platform/http/actor';
@@ -74,6 +75,7 @@ export class CaseEngine {
     private readonly texts: Texts,
     private readonly outbox: Outbox,
     private readonly scopes: Scopes,
+    private readonly media: Attachments,
     private readonly policies: DeadlinePolicies,
     private readonly tiers: Tiers,
     private readonly whoSees: WhoSees,
@@ -221,6 +223,9 @@ export class CaseEngine {
     { action, stage, facts, words }: Entry,
   ): Promise<void> {
     const { ticket, state } = locked;
+    // What is sent to an outside body may hang on the ticket already.
+    const again = action === 'coordinate';
+    await this.media.attach(tx, { id: who.actorId }, facts, { kind: 'ticket', id: ticket.id }, again);
     const text = words === undefined ? null : await this.texts.put(tx, words);
     const event: TicketEvent = {
       id: newId(),

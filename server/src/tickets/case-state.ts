@@ -47,6 +47,8 @@ export interface CaseState {
   acceptedAt: number | null;
   contactedAt: number | null;
   visitedAt: number | null;
+  /** A photo of the place was added in this cycle, by whoever handles it. */
+  photographed: boolean;
   resolvedAt: number | null;
   closedAt: number | null;
   /** The clocks that run, and of each the marks still to come. */

@@ -4,6 +4,7 @@ import type { InputOf } from '@sevengrid/shared/kernel/route';
 import { coordinationRoutes } from '@sevengrid/shared/tickets/coordination.routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { PartnerList, PartnerRequestPage, PartnerRequestView, TicketView } from '@sevengrid/shared/tickets/views';
+import { mediaIn } from '../media/attachments';
 import type { Actor } from '../platform/http/actor';
 import { Input, Key, On, Who } from '../platform/http/on';
 import { CoordinationService } from './coordination.service';
@@ -50,7 +51,11 @@ export class CoordinationController {
     @Key() key: string,
     @Input() { params, body }: InputOf<Bodies['reply']>,
   ): Promise<PartnerRequestView> {
-    return this.coordination.answer(actor, key, params.id, { action: 'reply', words: body.words });
+    return this.coordination.answer(actor, key, params.id, {
+      action: 'reply',
+      given: mediaIn(body),
+      words: body.words,
+    });
   }
 
   @On(coordinationRoutes.sendBack)

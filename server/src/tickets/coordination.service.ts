@@ -8,6 +8,7 @@ import { coordinationRoutes } from '@sevengrid/shared/tickets/coordination.route
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { PartnerList, PartnerRequestPage, PartnerRequestView, TicketView } from '@sevengrid/shared/tickets/views';
 import { Scopes } from '../identity/scopes';
+import { mediaIn } from '../media/attachments';
 import { AuditLog } from '../platform/audit/audit-log';
 import { inputFingerprint } from '../platform/database/fingerprint';
 import { newId } from '../platform/database/new-id';
@@ -56,7 +57,7 @@ export class CoordinationService {
 
   coordinate(actor: Actor, key: string, input: InputOf<typeof ticketRoutes.coordinate>): Promise<TicketView> {
     const { organisationId, words, withContact } = input.body;
-    const given = { requestId: newId(), organisationId, withContact };
+    const given = { requestId: newId(), organisationId, withContact, ...mediaIn(input.body) };
     const asked = { actor, key, operation: ticketRoutes.coordinate.name, input };
     const move = { ticketId: input.params.id, action: 'coordinate' as const, given, words };
     return this.tickets.move(asked, move, async (tx, ticket) => {

@@ -6,6 +6,7 @@ import type { PartnerRequestView } from '@sevengrid/shared/tickets/views';
 import { Households } from '../grids/households';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
+import { Attachments, givenIds } from '../media/attachments';
 import { Texts } from '../platform/database/texts';
 import { Categories } from './categories';
 import { Parties } from './parties';
@@ -17,6 +18,7 @@ import { findTickets, type Ticket } from './ticket.entity';
 interface Found {
   row: CoordinationRow;
   ticket: Ticket;
+  asking: TicketEvent | undefined;
   /** How they ended it, if they did. */
   ending: TicketEvent | undefined;
   /** They sent a request on this ticket back before; a second time they may not. */
@@ -41,27 +43,52 @@ export class CoordinationViews {
     private readonly texts: Texts,
     private readonly categories: Categories,
     private readonly parties: Parties,
+    private readonly media: Attachments,
   ) {}
 
-  /** With name and phone of the requester where they have to be reached; lists never say them. */
+  /** With what lists never say: how to reach the requester where they have to be, and what was sent along. */
   async one(tx: EntityManager, row: CoordinationRow): Promise<PartnerRequestView | null> {
-    const [view] = await this.of(tx, [row]);
-    if (!view) return null;
-    return { ...view, contact: row.with_contact && isOpen(row) ? await this.contactOf(tx, row.ticket_id) : null };
+    const [found] = await this.find(tx, [row]);
+    const [view] = await this.shown(tx, found ? [found] : []);
+    if (!found || !view) return null;
+    const media = await this.mediaOf(tx, found);
+    return {
+      ...view,
+      ...media,
+      contact: row.with_contact && isOpen(row) ? await this.contactOf(tx, row.ticket_id) : null,
+    };
   }
 
   async of(tx: EntityManager, list: readonly CoordinationRow[]): Promise<PartnerRequestView[]> {
+    return this.shown(tx, await this.find(tx, list));
+  }
+
+  private async find(tx: EntityManager, list: readonly CoordinationRow[]): Promise<Found[]> {
     const ids = [...new Set(list.map((row) => row.ticket_id))];
     const tickets = new Map((await findTickets(tx, ids)).map((ticket) => [ticket.id, ticket]));
     const histories = await historiesOf(tx, ids);
-    const found = list.flatMap((row): Found[] => {
+    return list.flatMap((row): Found[] => {
+      const events = (histories.get(row.ticket_id) ?? []).filter(({ facts }) => facts.requestId === row.id);
+      const asking = events.find(({ action }) => action === 'coordinate');
+      const ending = events.find(({ action }) => action === 'reply' || action === 'return');
       const ticket = tickets.get(row.ticket_id);
-      const history = histories.get(row.ticket_id) ?? [];
-      const ending = history.find(
-        ({ action, facts }) => (action === 'reply' || action === 'return') && facts.requestId === row.id,
-      );
-      return ticket ? [{ row, ticket, ending, returned: hasReturned(history, row.organisation_id) }] : [];
+      const returned = hasReturned(histories.get(row.ticket_id) ?? [], row.organisation_id);
+      return ticket ? [{ row, ticket, asking, ending, returned }] : [];
     });
+  }
+
+  /** What was sent along, while the request is open, and what they sent themselves; nothing else that hangs on the ticket. */
+  private async mediaOf(
+    tx: EntityManager,
+    { row, asking, ending }: Found,
+  ): Promise<Pick<PartnerRequestView, 'media' | 'answerMedia'>> {
+    const [sent, own] = [isOpen(row) && asking ? givenIds(asking.facts) : [], ending ? givenIds(ending.facts) : []];
+    const all = await this.media.byId(tx, [...sent, ...own]);
+    const these = (ids: readonly string[]) => ids.flatMap((id) => all.get(id) ?? []);
+    return { media: these(sent), answerMedia: these(own) };
+  }
+
+  private async shown(tx: EntityManager, found: readonly Found[]): Promise<PartnerRequestView[]> {
     const refs = found.flatMap(({ row, ending }) => [row.text_ref, ending?.textRef ?? null]);
     const texts = await this.texts.read(
       tx,
@@ -69,7 +96,7 @@ export class CoordinationViews {
     );
     const names = await this.people.displayNames(
       tx,
-      list.map((row) => row.asked_by),
+      found.map(({ row }) => row.asked_by),
     );
     const categories = await this.categories.names(
       tx,
@@ -85,8 +112,10 @@ export class CoordinationViews {
       address: places.get(each.ticket.householdId ?? '')?.building ?? null,
       words: texts.get(each.row.text_ref ?? '') ?? null,
       askedByName: names.get(each.row.asked_by) ?? null,
+      media: [],
       contact: null,
       answer: texts.get(each.ending?.textRef ?? '') ?? null,
+      answerMedia: [],
     }));
   }
 

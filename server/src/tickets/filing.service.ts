@@ -10,6 +10,7 @@ import { GridTeams } from '../grids/grid-teams';
 import { Households } from '../grids/households';
 import { Residents } from '../grids/residents';
 import { Scopes } from '../identity/scopes';
+import { Attachments, mediaIn } from '../media/attachments';
 import { inputFingerprint } from '../platform/database/fingerprint';
 import { newId } from '../platform/database/new-id';
 import { change, json, one } from '../platform/database/sql';
@@ -46,6 +47,7 @@ export class FilingService {
     private readonly uow: UnitOfWork,
     private readonly texts: Texts,
     private readonly scopes: Scopes,
+    private readonly media: Attachments,
     private readonly teams: GridTeams,
     private readonly households: Households,
     private readonly residents: Residents,
@@ -70,7 +72,10 @@ export class FilingService {
     const terms = (await termsOfFiling(tx, community.id, body.categoryId)) ?? fail('CATEGORY_UNKNOWN');
     const { category, now, policyVersion, calendarRevision } = terms;
     const id = newId();
-    const [text, where] = await this.texts.putAll(tx, [body.words, ...(body.place === undefined ? [] : [body.place])]);
+    const [text, where] = await this.texts.putAll(tx, [
+      body.words ?? '',
+      ...(body.place === undefined ? [] : [body.place]),
+    ]);
     if (!text) throw new Error('words that were not kept');
     const day = wallTime(now, community.tzOffset).day.replaceAll('-', '');
     const asking = await this.requesterOf(tx, actor, body, place);
@@ -81,6 +86,7 @@ export class FilingService {
       channel: body.channel,
       grade: category.grade,
       ...asking.known,
+      ...mediaIn(body),
       ...(where ? { placeDigest: where.digest } : {}),
     };
     const filing: Omit<Filing, 'serial' | 'number'> = {
@@ -98,9 +104,11 @@ export class FilingService {
       recorderId: staff || place.filedAs === 'central' ? actor.id : null,
       textRef: text.ref,
       placeRef: where?.ref ?? null,
+      voiceId: body.voiceId ?? null,
       policyVersion,
       openedAt: now,
     };
+    await this.media.attach(tx, actor, body, { kind: 'ticket', id });
     const serial = await nextSerial(tx, community.id, day);
     // The day's counter is locked by now, so those who file at once by one card are counted one after the other.
     if (place.cardId !== null)

@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { InputOf } from '@sevengrid/shared/kernel/route';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
+import { mediaIn } from '../media/attachments';
 import type { Actor } from '../platform/http/actor';
 import { Input, Key, On, Who } from '../platform/http/on';
 import type { Move } from './case-engine';
@@ -30,13 +31,14 @@ export class MovesController {
   @On(ticketRoutes.contest)
   contest(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['contest']>): Promise<TicketView> {
     const { body } = input;
-    return this.move(actor, key, 'contest', input, { words: body.words });
+    return this.move(actor, key, 'contest', input, { given: mediaIn(body), words: body.words });
   }
 
   @On(ticketRoutes.contact)
   contact(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['contact']>): Promise<TicketView> {
     const { body } = input;
-    return this.move(actor, key, 'contact', input, { given: { how: body.how }, words: body.words, place: body.place });
+    const given = { how: body.how, ...mediaIn(body) };
+    return this.move(actor, key, 'contact', input, { given, words: body.words, place: body.place });
   }
 
   @On(ticketRoutes.ask)
@@ -47,13 +49,15 @@ export class MovesController {
 
   @On(ticketRoutes.answer)
   answer(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['answer']>): Promise<TicketView> {
-    return this.move(actor, key, 'answer', input, { words: input.body.words });
+    const { body } = input;
+    return this.move(actor, key, 'answer', input, { given: mediaIn(body), words: body.words });
   }
 
   @On(ticketRoutes.resolve)
   resolve(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['resolve']>): Promise<TicketView> {
     const { body } = input;
-    return this.move(actor, key, 'resolve', input, { given: { outcome: body.outcome }, words: body.words });
+    const given = { outcome: body.outcome, ...mediaIn(body) };
+    return this.move(actor, key, 'resolve', input, { given, words: body.words });
   }
 
   @On(ticketRoutes.attempt)
@@ -92,7 +96,7 @@ export class MovesController {
   @On(ticketRoutes.reopen)
   reopen(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['reopen']>): Promise<TicketView> {
     const { body } = input;
-    return this.move(actor, key, 'reopen', input, { words: body.words });
+    return this.move(actor, key, 'reopen', input, { given: mediaIn(body), words: body.words });
   }
 
   @On(ticketRoutes.withdraw)
@@ -121,7 +125,8 @@ export class MovesController {
   @On(ticketRoutes.remark)
   remark(@Who() actor: Actor, @Key() key: string, @Input() input: InputOf<Routes['remark']>): Promise<TicketView> {
     const { body } = input;
-    return this.move(actor, key, 'remark', input, { given: { shown: body.shown }, words: body.words });
+    const given = { shown: body.shown, ...mediaIn(body) };
+    return this.move(actor, key, 'remark', input, { given, words: body.words });
   }
 
   private move(

@@ -27,6 +27,7 @@ function opened(event: TicketEvent): CaseState {
     acceptedAt: null,
     contactedAt: null,
     visitedAt: null,
+    photographed: false,
     resolvedAt: null,
     closedAt: null,
     clocks: {},
@@ -54,6 +55,7 @@ const reopened: Change = (before, event) => ({
   acceptedAt: event.at,
   contactedAt: null,
   visitedAt: null,
+  photographed: false,
   resolvedAt: null,
   closedAt: null,
   clocks: {},
@@ -103,6 +105,7 @@ const CHANGES: Partial<Record<Action, Change>> = {
   contact: (before, { facts, at }) => ({
     contactedAt: before.contactedAt ?? at,
     visitedAt: before.visitedAt ?? (facts.how === 'visit' ? at : null),
+    photographed: before.photographed || facts.photoIds !== undefined,
   }),
   ask: (_, { at }) => ({ askedAt: at }),
   answer: answered,

@@ -35,6 +35,9 @@ export interface EventFacts extends CodedFacts {
   placeDigest?: string;
   /** Of the event that opens: all that the ticket's row says of its filing. */
   filing?: FilingFacts;
+  /** Media that came with the words, by id; they go with them. */
+  photoIds?: readonly string[];
+  voiceId?: string;
   /** False for a remark among staff. */
   shown?: boolean;
   /** The requester, where a known person; set by open and attribute. */

@@ -27,6 +27,8 @@ export interface Filing {
   recorderId: string | null;
   textRef: string;
   placeRef: string | null;
+  /** What was said in place of words, or beside them. */
+  voiceId: string | null;
   policyVersion: number;
   /** Milliseconds UTC. */
   openedAt: number;
@@ -42,7 +44,7 @@ type Field = keyof Ticket;
 /** Ids, codes and numbers: fit for history, and held to it by the audit. */
 export const FILING_FACTS: readonly (keyof FilingFacts)[] = [
   'number', 'day', 'serial', 'communityId', 'gridId', 'householdId', 'cardId', 'kind', 'categoryId', 'channel',
-  'consent', 'filedAs', 'recorderId', 'textRef', 'placeRef', 'policyVersion',
+  'consent', 'filedAs', 'recorderId', 'textRef', 'placeRef', 'voiceId', 'policyVersion',
 ]; // prettier-ignore
 
 /** Every column that the events decide. */

@@ -70,7 +70,7 @@ export class TicketViews {
     const moves = this.whoMay.moves(actor, { ...told, ...terms }, await this.whoMay.standing(tx, actor, told, sight));
     return {
       ...row,
-      words: found.texts.get(ticket.textRef) ?? null,
+      words: found.texts.get(ticket.textRef) || null,
       place: found.texts.get(ticket.placeRef ?? '') ?? null,
       channel: ticket.channel,
       consent: ticket.consent,
@@ -103,6 +103,7 @@ export class TicketViews {
       tier: ticket.tier,
       category: ticket.category,
       title: titleOf(texts.get(ticket.textRef)),
+      spoken: ticket.voiceId !== null,
       gridId: ticket.gridId,
       gridName: grid?.name ?? '',
       gridNameBo: grid?.nameBo ?? null,

@@ -1,5 +1,6 @@
 /** A ticket's history as its reader may see it: type and parameters, public names, and words unless erased. */
 import type { TimelineActorView, TimelineEntryView, TimelineFacts } from '@sevengrid/shared/tickets/views';
+import { givenIds } from '../media/attachments';
 import type { Actor } from '../platform/http/actor';
 import type { Found, Wanted } from './references';
 import type { EventFacts, TicketEvent } from './ticket-event';
@@ -45,6 +46,7 @@ export function timelineWants(history: readonly TicketEvent[], sight: Sight): Wa
     texts: shown.flatMap((event) => [event.textRef, event.facts.placeRef]),
     people: [...atWork, ...shown.flatMap(({ facts }) => [facts.holderId, facts.joinedId, facts.verifierId])],
     bodies: shown.map(({ facts }) => facts.organisationId),
+    media: shown.filter((event) => wordsAreTheirs(event, sight)).flatMap(({ facts }) => givenIds(facts)),
   };
 }
 
@@ -53,11 +55,12 @@ export function timelineOf(
   actor: Actor,
   history: readonly TicketEvent[],
   sight: Sight,
-  { texts, people, bodies }: Found,
+  { texts, people, bodies, media }: Found,
 ): TimelineEntryView[] {
   const names = new Map([...people, ...bodies]);
   return shownTo(history, sight).map((event) => {
     const place = texts.get(event.facts.placeRef ?? '');
+    const readable = wordsAreTheirs(event, sight);
     return {
       id: event.id,
       action: event.action,
@@ -65,7 +68,8 @@ export function timelineOf(
       at: new Date(event.at).toISOString(),
       actor: actorOf(event, actor, sight, people),
       facts: { ...factsOf(event.facts, names), ...(place ? { place } : {}) },
-      words: wordsAreTheirs(event, sight) ? (texts.get(event.textRef ?? '') ?? null) : null,
+      words: readable ? texts.get(event.textRef ?? '') || null : null,
+      media: readable ? givenIds(event.facts).flatMap((id) => media.get(id) ?? []) : [],
       shown: isShown(event),
     };
   });

@@ -1,7 +1,7 @@
-/** What callers give to the routes of media. */
+/** What callers give to the routes of media, and to any other route along with words. */
 import { IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
-import { ASCII, NumberInQuery } from '../kernel/fields';
-import { MEDIA_KINDS, MOST_BYTES, type MediaKind } from './terms';
+import { ASCII, Id, Ids, NumberInQuery, Optional } from '../kernel/fields';
+import { MEDIA_KINDS, MOST_BYTES, MOST_PHOTOS, type MediaKind } from './terms';
 
 /** Beyond any file of a phone: what lies between this and a kind's own limit is told in words. */
 const ABSURD_SIZE = 1_000_000_000;
@@ -33,6 +33,17 @@ export class SendQuery {
 
 export const VARIANTS = ['full', 'thumb'] as const;
 export type Variant = (typeof VARIANTS)[number];
+
+/** Media of the caller's own, uploaded and not used elsewhere; otherwise MEDIA_NOT_YOURS. */
+export class WithMedia {
+  @Optional()
+  @Ids(1, MOST_PHOTOS)
+  photoIds?: string[];
+
+  @Optional()
+  @Id()
+  voiceId?: string;
+}
 
 /** What makes a link private: until when, and the proof that this server said so. */
 export class LinkQuery {

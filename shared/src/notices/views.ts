@@ -26,6 +26,8 @@ export interface NoticeFacts extends TimelineFacts {
   number?: string;
   /** First words of the ticket; null once erased. */
   title?: string | null;
+  /** The ticket was filed by voice. */
+  spoken?: boolean;
   actorName?: string | null;
   /** Binding: accepted or refused, and why. */
   confirmed?: boolean;

@@ -2,9 +2,10 @@
 import { IsIn } from 'class-validator';
 import { Optional, Words } from '../kernel/fields';
 import { PageQuery } from '../kernel/page';
+import { WithMedia } from '../media/requests';
 import { RETURN_REASONS, type ReturnReason } from './terms';
 
-export class ReplyToRequest {
+export class ReplyToRequest extends WithMedia {
   /** What was done, or will be. */
   @Words(2, 1000)
   words!: string;

@@ -43,7 +43,7 @@ export const coordinationRoutes = routes('coordination', {
     body: ReplyToRequest,
     status: 200,
     reply: reply<PartnerRequestView>('PartnerRequestView'),
-    faults: ['COORDINATION_OVER', 'TICKET_WRONG_STAGE'],
+    faults: ['COORDINATION_OVER', 'MEDIA_NOT_YOURS', 'TICKET_WRONG_STAGE'],
   },
   sendBack: {
     method: 'POST',

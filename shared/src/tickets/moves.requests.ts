@@ -1,6 +1,7 @@
 /** What each action of the flow is given. */
 import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
-import { Id, Optional, Words } from '../kernel/fields';
+import { Id, Optional, UnlessGiven, Words } from '../kernel/fields';
+import { WithMedia } from '../media/requests';
 import {
   CONTACT_WAYS,
   DECLINE_REASONS,
@@ -37,12 +38,13 @@ export class DeclineTicket {
   words!: string;
 }
 
-export class ContestDecline {
+export class ContestDecline extends WithMedia {
+  @UnlessGiven('voiceId')
   @Words(2, 1000)
-  words!: string;
+  words?: string;
 }
 
-export class ContactRequester {
+export class ContactRequester extends WithMedia {
   @IsIn(CONTACT_WAYS)
   how!: ContactWay;
 
@@ -55,7 +57,7 @@ export class ContactRequester {
   place?: string;
 }
 
-export class ResolveTicket {
+export class ResolveTicket extends WithMedia {
   @IsIn(OUTCOMES)
   outcome!: Outcome;
 
@@ -87,10 +89,11 @@ export class ConfirmTicket {
   words?: string;
 }
 
-export class ReopenTicket {
-  /** What is still not right. */
+export class ReopenTicket extends WithMedia {
+  /** What is still not right; may be left out where it is said by voice. */
+  @UnlessGiven('voiceId')
   @Words(2, 1000)
-  words!: string;
+  words?: string;
 }
 
 export class WithdrawTicket {
@@ -115,7 +118,7 @@ export class RegradeTicket {
   words!: string;
 }
 
-export class RemarkTicket {
+export class RemarkTicket extends WithMedia {
   @Words(1, 1000)
   words!: string;
 
@@ -133,9 +136,10 @@ export class AskRequester {
   words!: string;
 }
 
-export class AnswerQuestion {
+export class AnswerQuestion extends WithMedia {
+  @UnlessGiven('voiceId')
   @Words(1, 1000)
-  words!: string;
+  words?: string;
 }
 
 /** The survey, once for each closing. */
@@ -165,8 +169,11 @@ export class RevisitTicket {
   words?: string;
 }
 
-/** A request to an outside body. It reads these words, and nothing else that was written on the ticket. */
-export class CoordinateTicket {
+/**
+ * A request to an outside body. It reads these words and sees these media, and nothing else that is on the ticket; here they
+ * may be media that hang on the ticket already.
+ */
+export class CoordinateTicket extends WithMedia {
   @Id()
   organisationId!: string;
 

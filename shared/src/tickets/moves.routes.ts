@@ -2,6 +2,7 @@
 import { IdParams } from '../kernel/fields';
 import { reply, type RequestClass } from '../kernel/route';
 import type { Permission } from '../kernel/permissions';
+import { WithMedia } from '../media/requests';
 import {
   AcceptTicket,
   AnswerQuestion,
@@ -44,7 +45,7 @@ const action = <const A extends string, const B extends RequestClass, const P ex
   body,
   status: 200 as const,
   reply: reply<TicketView>('TicketView'),
-  faults: ['TICKET_WRONG_STAGE', ...faults],
+  faults: ['TICKET_WRONG_STAGE', ...(body.prototype instanceof WithMedia ? ['MEDIA_NOT_YOURS'] : []), ...faults],
 });
 
 export const MOVES = {

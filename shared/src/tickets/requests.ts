@@ -1,7 +1,8 @@
 /** What callers give to the routes of tickets. */
 import { IsIn, IsString, Length, Matches } from 'class-validator';
-import { Day, Id, Optional, Part, Phone, Words } from '../kernel/fields';
+import { Day, Id, Optional, Part, Phone, UnlessGiven, Words } from '../kernel/fields';
 import { PageQuery, SearchPageQuery } from '../kernel/page';
+import { WithMedia } from '../media/requests';
 import { CHANNELS, CONSENTS, PHASES, type Channel, type Consent, type Phase } from './terms';
 
 /** Somebody a ticket is about or from, as typed by whoever files it. */
@@ -14,13 +15,14 @@ export class Party {
   phone?: string;
 }
 
-export class OpenTicket {
+export class OpenTicket extends WithMedia {
   @Id()
   categoryId!: string;
 
-  /** What is wrong, in one sentence or more. */
+  /** What is wrong, in one sentence or more; may be left out where it is said by voice. */
+  @UnlessGiven('voiceId')
   @Words(2, 1000)
-  words!: string;
+  words?: string;
 
   /** Where, if not at home. */
   @Optional()

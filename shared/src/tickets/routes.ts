@@ -35,7 +35,14 @@ export const ticketRoutes = routes('tickets', {
     body: OpenTicket,
     status: 201,
     reply: reply<OpenedTicketView>('OpenedTicketView'),
-    faults: ['CARD_LIMIT_REACHED', 'CATEGORY_UNKNOWN', 'CONSENT_NEEDED', 'RESIDENT_UNKNOWN', 'TICKET_PLACE_UNKNOWN'],
+    faults: [
+      'CARD_LIMIT_REACHED',
+      'CATEGORY_UNKNOWN',
+      'CONSENT_NEEDED',
+      'MEDIA_NOT_YOURS',
+      'RESIDENT_UNKNOWN',
+      'TICKET_PLACE_UNKNOWN',
+    ],
   },
   follow: {
     method: 'POST',

@@ -2,6 +2,7 @@
 import type { SessionView } from '../identity/views';
 import type { Page } from '../kernel/page';
 import type { Bilingual } from '../kernel/texts';
+import type { MediaView } from '../media/views';
 import type { Action, PartnerAction, Stage } from './flows';
 import type {
   Channel,
@@ -64,8 +65,10 @@ export interface TicketRowView {
   grade: Grade;
   tier: Tier;
   category: Bilingual;
-  /** The first words of what was written. */
+  /** The first words of what was written; empty where nothing was, or where it was erased. */
   title: string;
+  /** It was filed by voice. */
+  spoken: boolean;
   gridId: string;
   gridName: string;
   gridNameBo: string | null;
@@ -140,6 +143,8 @@ export interface TimelineEntryView {
   facts: TimelineFacts;
   /** What the actor wrote; null when nothing, erased, or not for this reader. */
   words: string | null;
+  /** Photos and voice that came with the words, for whoever may read these. */
+  media: MediaView[];
   /** False for remarks among staff. */
   shown: boolean;
 }
@@ -237,6 +242,8 @@ export interface PartnerRequestView {
   /** The building; no door. */
   address: string | null;
   words: string | null;
+  /** What was sent along; empty in lists. */
+  media: MediaView[];
   state: CoordinationState;
   askedAt: string;
   askedByName: string | null;
@@ -245,6 +252,8 @@ export interface PartnerRequestView {
   contact: PartyView | null;
   /** What they themselves answered, or why they sent it back. */
   answer: string | null;
+  /** What they sent along with it; empty in lists. */
+  answerMedia: MediaView[];
   returnReason: ReturnReason | null;
   moves: PartnerAction[];
 }
