@@ -43,7 +43,9 @@ beforeAll(async () => {
         consent: 'self',
         channel: 'card_scan',
       };
-      made.push(new PhotoIntent(() => server.url, { token, photo: await noise(160 + n, 120), body }));
+      made.push(
+        new PhotoIntent(() => server.url, { token, address: `192.0.2.${n}`, photo: await noise(160 + n, 120), body }),
+      );
     }
     return made;
   });

@@ -10,6 +10,8 @@ export class Refused extends Error {}
 
 export interface Filing {
   token: string;
+  /** Where the phone is, in the network. */
+  address: string;
   photo: Buffer;
   body: object;
 }
@@ -63,6 +65,7 @@ export class PhotoIntent {
       headers: {
         authorization: `Bearer ${this.filing.token}`,
         'idempotency-key': key,
+        'x-forwarded-for': this.filing.address,
         ...(sent === undefined ? {} : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
       },
       body: sent,
