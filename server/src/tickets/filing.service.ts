@@ -72,11 +72,7 @@ export class FilingService {
     const terms = (await termsOfFiling(tx, community.id, body.categoryId)) ?? fail('CATEGORY_UNKNOWN');
     const { category, now, policyVersion, calendarRevision } = terms;
     const id = newId();
-    const [text, where] = await this.texts.putAll(tx, [
-      body.words ?? '',
-      ...(body.place === undefined ? [] : [body.place]),
-    ]);
-    if (!text) throw new Error('words that were not kept');
+    const { text, where } = await this.keepWords(tx, body);
     const day = wallTime(now, community.tzOffset).day.replaceAll('-', '');
     const asking = await this.requesterOf(tx, actor, body, place);
     await this.putParties(tx, id, actor, body, { ...asking, ...place });
@@ -117,6 +113,13 @@ export class FilingService {
     const opening = { filing: { ...filing, serial, number }, facts, textDigest: text.digest, calendarRevision };
     await this.engine.open(tx, actor, opening);
     return { id };
+  }
+
+  /** What is wrong, and where; whoever speaks into the phone may leave both blank. */
+  private async keepWords(tx: EntityManager, { words = '', place }: OpenTicket) {
+    const [text, where] = await this.texts.putAll(tx, [words, ...(place === undefined ? [] : [place])]);
+    if (!text) throw new Error('words that were not kept');
+    return { text, where };
   }
 
   /** Who asks, where that is known, and the name and phone by which they can be reached. */
