@@ -7,12 +7,16 @@ let patterns = [];
 
 export const choose = (/** @type {string[]} */ words) => (patterns = words);
 
+/** True for all where nothing was chosen. */
+export const isChosen = (/** @type {string} */ name) =>
+  patterns.length === 0 || patterns.some((pattern) => name.includes(pattern));
+
 /**
  * @param {string} name what holds, as a sentence
  * @param {() => Promise<void>} play
  */
 export async function scenario(name, play) {
-  if (patterns.length > 0 && !patterns.some((pattern) => name.includes(pattern))) return;
+  if (!isChosen(name)) return;
   const since = Date.now();
   try {
     await play();

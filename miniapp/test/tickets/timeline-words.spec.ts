@@ -65,6 +65,7 @@ describe('timeline words', () => {
     expect(opened('card_scan', 'requester')).toBe('反映人提交了这件事');
     expect(opened('walk_in', 'handler')).toBe('央金代反映人填写');
     expect(opened('phone', 'you')).toBe('您代反映人填写');
+    expect(opened('visit', 'requester')).toBe('党员中心户代反映人填写');
   });
 
   it('tells a visit from a call', () => {
@@ -89,6 +90,17 @@ describe('timeline words', () => {
   it('does not tell a due date again where nothing moved it', () => {
     const visited = entry('contact', { facts: { how: 'visit', dueAt: '2026-11-24T10:00:00.000Z', place: '3 栋东侧' } });
     expect(timelineWords(zh, visited, NOW).facts).toEqual(['在3 栋东侧']);
+  });
+
+  it('tells of a rise that the tier above joins, and lets nobody off', () => {
+    const rose = (facts: TimelineEntryView['facts']): string[] =>
+      timelineWords(zh, entry('escalate', { facts }), NOW).facts;
+    expect(rose({ tier: 'community', trigger: 'resolve_missed', joinedName: '拉巴' })).toEqual(['社区的拉巴一起办']);
+    expect(rose({ tier: 'street', trigger: 'asked' })).toEqual(['街道一起办']);
+  });
+
+  it('says of a withdrawal that it was asked about', () => {
+    expect(said('revisit', { stage: 'withdrawn', facts: { finding: 'solved' } })).toBe('问过了：是自己愿意撤回的');
   });
 
   it('marks a remark among staff', () => {

@@ -1,7 +1,7 @@
 /** What somebody should know while filling in a step: until when, what was tried already, what is still missing. */
 import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
-import { go } from '../../../platform/navigate';
+import { replace } from '../../../platform/navigate';
 import { Box, Button, Notice, Stack } from '../../../ui';
 import { communityOffset, fullWhenText, useSignal, useTexts } from '../../../use';
 import type { ActValues, StaffAction } from './act-forms';
@@ -41,7 +41,7 @@ function TriedNote({ ticket, wanted }: { ticket: TicketView; wanted: boolean }) 
         <Box>{n === 0 ? t('work.tried.none') : t('work.tried.n', { n, days })}</Box>
         <Box>{t(lacks === null ? 'work.tried.enough' : `work.tried.lacks.${lacks}`)}</Box>
         {barred && (
-          <Button kind="secondary" onPress={() => go('tickets/act', { id: ticket.id, action: 'attempt' })}>
+          <Button kind="secondary" onPress={() => replace('tickets/act', { id: ticket.id, action: 'attempt' })}>
             {t('work.tried.verb')}
           </Button>
         )}

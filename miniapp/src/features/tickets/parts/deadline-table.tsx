@@ -103,12 +103,17 @@ function Wide(props: DeadlineTableProps) {
 
 function NarrowRow({ grade, clock, ...props }: DeadlineTableProps & { grade: Grade; clock: ClockName }) {
   const { t } = useTexts();
-  const { cell, name, length, details, mark } = useCell(props, grade, clock);
+  const { cell, name, set, length, details, mark } = useCell(props, grade, clock);
   const { onOpen } = props;
   return (
     <ListRow
-      title={`${t(`tickets.deadlines.clock.${clock}`)} · ${length}`}
-      note={details.join(' · ')}
+      title={t(`tickets.deadlines.clock.${clock}`)}
+      note={
+        <>
+          <Span className={set ? 'deadline-length' : ''}>{length}</Span>
+          {details.map((line) => ` · ${line}`)}
+        </>
+      }
       meta={
         mark && (
           <Chip tone="gold" shape="none">

@@ -10,8 +10,8 @@ import { openedKey, whoText } from './timeline-words';
 function FiledFor({ ticket }: { ticket: TicketView }) {
   const { t } = useTexts();
   const opened = ticket.timeline.find(({ action }) => action === 'open');
-  const key = openedKey(ticket);
-  if (!opened || key !== 'tickets.staff.line.open.for') return null;
+  const key = opened && openedKey(opened);
+  if (!key || key === 'tickets.staff.line.open') return null;
   return <Caption>{t(key, { who: whoText(t, opened.actor) })}</Caption>;
 }
 

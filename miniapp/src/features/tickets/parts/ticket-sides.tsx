@@ -1,6 +1,6 @@
 /** Who works on it besides: tiers that joined, outside bodies, the verifier; and in whose hands it lay for how long. */
 import type { CoordinationView, TicketView } from '@sevengrid/shared/tickets/views';
-import { Avatar, Card, Chip, Heading, ListRow, Stack, type ChipProps } from '../../../ui';
+import { Avatar, Card, Chip, Heading, ListRow, type ChipProps } from '../../../ui';
 import { useClock, useTexts, whenText, type Translate } from '../../../use';
 import { TicketHeld } from './ticket-held';
 
@@ -52,13 +52,11 @@ export function TicketSides({ ticket }: { ticket: TicketView }) {
     <>
       {people.length + requests.length > 0 && (
         <Card>
-          <Stack gap={3}>
-            <Heading level={3}>{t('tickets.sides.title')}</Heading>
-            {people.map(({ name, as }) => (
-              <ListRow key={`${name}${as}`} before={<Avatar name={name} size="small" />} title={name} note={as} />
-            ))}
-            <Requests requests={requests} />
-          </Stack>
+          <Heading level={3}>{t('tickets.sides.title')}</Heading>
+          {people.map(({ name, as }) => (
+            <ListRow key={`${name}${as}`} before={<Avatar name={name} size="small" />} title={name} note={as} />
+          ))}
+          <Requests requests={requests} />
         </Card>
       )}
       {held && <TicketHeld held={held} />}

@@ -18,14 +18,17 @@ export function whoText(t: Translate, actor: TimelineActorView): string {
   return actor.name ?? t(`tickets.who.${actor.side}`);
 }
 
-/** Whether the person wrote it, or somebody wrote it down for them. */
-export const openedKey = ({ channel }: Pick<TimelineFacts, 'channel'>): TextKey =>
-  channel === 'mini' || channel === 'card_scan' ? 'tickets.staff.line.open' : 'tickets.staff.line.open.for';
+/** Whether the person wrote it, a colleague wrote it down for them, or a neighbour who looks after the household. */
+export function openedKey({ actor, facts: { channel } }: Pick<TimelineEntryView, 'actor' | 'facts'>): TextKey {
+  if (channel === 'mini' || channel === 'card_scan') return 'tickets.staff.line.open';
+  return actor.side === 'requester' ? 'tickets.staff.line.open.central' : 'tickets.staff.line.open.for';
+}
 
-function titleKey({ action, actor, facts, shown, stage }: TimelineEntryView, asked: boolean): TextKey {
+function titleKey(entry: TimelineEntryView, asked: boolean): TextKey {
+  const { action, actor, facts, shown, stage } = entry;
   switch (action) {
     case 'open':
-      return asked ? 'tickets.line.open' : openedKey(facts);
+      return asked ? 'tickets.line.open' : openedKey(entry);
     case 'contact':
       return known(`tickets.line.contact.${facts.how}`, 'tickets.line.contact');
     case 'resolve':
@@ -71,14 +74,21 @@ function dueWords(t: Translate, { action, facts }: TimelineEntryView, now: numbe
   return [t('tickets.line.due', { when: whenText(t, Date.parse(facts.dueAt), now) })];
 }
 
+/** Where it rose the tier above joins, by a name where there is one; nobody is let off by it. */
+function tierWords(t: Translate, { facts: { tier, joinedName, trigger } }: TimelineEntryView): string[] {
+  if (!tier || tier === 'grid') return [];
+  const params = { tier: t(`tickets.tier.${tier}`), name: joinedName ?? '' };
+  if (joinedName) return [t('tickets.line.joined', params)];
+  return [t(trigger ? 'tickets.line.tier.joins' : 'tickets.line.tier', params)];
+}
+
 function factWords(t: Translate, entry: TimelineEntryView, now: number): string[] {
   const { action, facts } = entry;
   return [
     ...(action === 'open' && facts.channel ? [t(`tickets.channel.${facts.channel}`)] : []),
     ...(action === 'accept' && facts.grade ? [t('tickets.line.accept.facts', { grade: gradeText(t, facts) })] : []),
     ...(action === 'reopen' && facts.cycle ? [t('tickets.line.cycle', { n: facts.cycle })] : []),
-    ...(facts.tier && facts.tier !== 'grid' ? [t('tickets.line.tier', { tier: t(`tickets.tier.${facts.tier}`) })] : []),
-    ...(facts.joinedName ? [t('tickets.line.joined', { name: facts.joinedName })] : []),
+    ...tierWords(t, entry),
     ...(facts.returnReason ? [t(`tickets.return.${facts.returnReason}`)] : []),
     ...(facts.place ? [t('tickets.line.place', { place: facts.place })] : []),
     ...dueWords(t, entry, now),

@@ -169,7 +169,7 @@ export const ticket: SameKeys<typeof zh> = {
   'tickets.line.appoint.bare': 'ཕྱིར་འདྲི་བྱེད་མི་བཀོད་སྒྲིག་བྱས།',
   'tickets.line.warn': '《{clock}》བརྒྱ་ཆ་ {n} ཡོལ།',
   'tickets.line.warn.over': '《{clock}》དུས་ཡོལ།',
-  'tickets.line.joined': '{name}མཉམ་དུ་སྒྲུབ།',
+  'tickets.line.joined': '{tier}གི་{name}མཉམ་དུ་སྒྲུབ།',
   'tickets.question.title': 'ཁྱེད་ལ་འདྲི་རྒྱུ་ཞིག་ཡོད།',
   'tickets.question.title.staff': 'ཞུ་མཁན་གྱི་ལན་སྒུག་བཞིན་ཡོད།',
   'tickets.question.until': '{when} སྔོན་ལ་ལན་གནང་རོགས། ལན་མ་བྱུང་ན་མུ་མཐུད་སྒྲུབ།',
@@ -211,4 +211,6 @@ export const ticket: SameKeys<typeof zh> = {
   'tickets.sides.joined': '{tier}མཉམ་སྒྲུབ།',
   'tickets.sides.held.note': 'ཉིན་མཚན་གཉིས་ཀ་རྩིས། སུས་སྒྲུབ་དགོས་པ་དེའི་ལག་ཏུ་རྩིས།',
   'tickets.line.revisit.withdrawn': 'དྲིས་ཟིན། རང་མོས་ཀྱིས་ཕྱིར་འཐེན་བྱས།',
+  'tickets.staff.line.open.central': 'ཏང་ཡོན་ལྟེ་བའི་ཁྱིམ་ཚང་གིས་ཞུ་མཁན་གྱི་ཚབ་ཏུ་བྲིས།',
+  'tickets.line.tier.joins': '{tier}མཉམ་དུ་སྒྲུབ།',
 };

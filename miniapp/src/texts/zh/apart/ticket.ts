@@ -167,7 +167,7 @@ export const ticket = {
   'tickets.line.appoint.bare': '安排了回访人',
   'tickets.line.warn': '“{clock}”已过 {n}%',
   'tickets.line.warn.over': '“{clock}”超时了',
-  'tickets.line.joined': '{name}一起办',
+  'tickets.line.joined': '{tier}的{name}一起办',
   'tickets.question.title': '有一个问题要问您',
   'tickets.question.title.staff': '在等反映人答复',
   'tickets.question.until': '请在 {when} 前答复；到时没有答复，会接着办。',
@@ -209,4 +209,6 @@ export const ticket = {
   'tickets.sides.joined': '{tier}一起办',
   'tickets.sides.held.note': '日夜都算；轮到谁办，就算在谁手里。',
   'tickets.line.revisit.withdrawn': '问过了：是自己愿意撤回的',
+  'tickets.staff.line.open.central': '党员中心户代反映人填写',
+  'tickets.line.tier.joins': '{tier}一起办',
 } as const;
