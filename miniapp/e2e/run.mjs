@@ -6,6 +6,7 @@ import { cardsOnPaper } from './journeys/cards-on-paper.mjs';
 import { deskAndLanguage } from './journeys/desk-and-language.mjs';
 import { fromASpreadsheet } from './journeys/from-a-spreadsheet.mjs';
 import { outsideHelp } from './journeys/outside-help.mjs';
+import { questionAndSurvey } from './journeys/question-and-survey.mjs';
 import { rulesAndHands } from './journeys/rules-and-hands.mjs';
 import { weakNetwork } from './journeys/weak-network.mjs';
 import { wholeWay } from './journeys/whole-way.mjs';
@@ -19,6 +20,7 @@ try {
     wholeWay,
     byTelephone,
     outsideHelp,
+    questionAndSurvey,
     rulesAndHands,
     weakNetwork,
     deskAndLanguage,
