@@ -15,11 +15,12 @@ const MOST = 80 * 1024;
 /** The four that say what it is. */
 const OVERVIEW = ['home-resident-zh-标准-390', 'ticket-zh-标准-390', 'home-resident-zh-特大-390', 'desk-zh-标准-1280'];
 
-/** `overview` alone puts what is there together again. */
-const redraws = process.argv[2] !== 'overview';
+/** `overview` alone puts what is there together again; names of screens draw those anew and leave the others. */
+const named = process.argv.slice(2);
+const redraws = !named.includes('overview');
 
 mkdirSync(FOLDER, { recursive: true });
-for (const file of readdirSync(FOLDER)) if (redraws && file.endsWith('.png')) rmSync(join(FOLDER, file));
+if (named.length === 0) for (const file of readdirSync(FOLDER)) if (file.endsWith('.png')) rmSync(join(FOLDER, file));
 const browser = await launch();
 let drawn = 0;
 
@@ -64,8 +65,9 @@ async function overview() {
 }
 
 async function drawAll() {
-  const known = await screens();
-  for (const who of Object.keys(known.tokens))
+  const { tokens, all } = await screens();
+  const known = { tokens, all: named.length > 0 ? all.filter(({ name }) => named.includes(name)) : all };
+  for (const who of Object.keys(tokens).filter((one) => known.all.some((of) => of.who === one)))
     for (const language of /** @type {const} */ (['zh', 'bo']))
       for (const size of /** @type {(keyof typeof SIZES)[]} */ (Object.keys(SIZES)))
         for (const width of [390, 320, 1280]) await draw(known, { who, width, language, size });
