@@ -53,7 +53,7 @@ function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
       onClose();
     },
   });
-  const send = (): void => void (form.check() && act.run({ params: { id: ticketId }, body: body as ReopenTicket }));
+  const send = (): void => void (form.check() && act.run({ params: { id: ticketId }, body }));
   return (
     <Sheet
       open
