@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { MediaView } from '@sevengrid/shared/media/views';
-import { change } from '../platform/database/sql';
+import { change, rows } from '../platform/database/sql';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { letGo, lockMedia, storedMedia, type MediaRow, type Subject } from './media.queries';
@@ -63,8 +63,13 @@ export class Attachments {
     return new Map(found.map((row) => [row.id, this.views.of(row)]));
   }
 
-  /** Goes with the words it came with. */
-  erase(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    return letGo(tx, ids);
+  /** All that hangs on `subject` goes with its words. */
+  async eraseAllOf(tx: EntityManager, { kind, id }: Subject): Promise<void> {
+    const sql = 'SELECT id FROM media WHERE subject_kind = ? AND subject_id = ? ORDER BY id FOR UPDATE';
+    const hanging = await rows<{ id: string }>(tx, sql, [kind, id]);
+    await letGo(
+      tx,
+      hanging.map((row) => row.id),
+    );
   }
 }

@@ -2,7 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Retentions } from '../identity/retentions';
-import { Attachments, givenIds } from '../media/attachments';
+import { Attachments } from '../media/attachments';
 import { AuditLog } from '../platform/audit/audit-log';
 import { change, rows } from '../platform/database/sql';
 import { Texts } from '../platform/database/texts';
@@ -65,10 +65,7 @@ export class ForgetClosedTickets implements OnModuleInit {
     ]);
     const refs = [text_ref, place_ref, ...said, ...asked.map((row) => row.text_ref)];
     for (const ref of new Set(refs)) if (ref) await this.texts.erase(tx, ref);
-    await this.attachments.erase(
-      tx,
-      history.flatMap(({ facts }) => givenIds(facts)),
-    );
+    await this.attachments.eraseAllOf(tx, { kind: 'ticket', id });
     await change(
       tx,
       'UPDATE ticket_party SET name_enc = NULL, phone_enc = NULL, phone_idx = NULL, phone_tail = NULL WHERE ticket_id = ?',

@@ -239,7 +239,7 @@ it('what is erased is shown to nobody, its files go, and history still verifies'
   const photoIds = [await photo(here.resident)];
   const { id } = await here.open(here.resident, { photoIds });
   const [shown] = (await ofAction(here.worker, id, 'open'))?.media ?? [];
-  await app.get(UnitOfWork).run((tx) => app.get(Attachments).erase(tx, photoIds));
+  await app.get(UnitOfWork).run((tx) => app.get(Attachments).eraseAllOf(tx, { kind: 'ticket', id }));
   expect((await ofAction(here.worker, id, 'open'))?.media).toEqual([]);
   expect((await fetched(app.url, shown?.url ?? '')).status).toBe(404);
   await app.get(Scheduler).runNow('sweep-media');
