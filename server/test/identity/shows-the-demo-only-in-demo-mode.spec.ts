@@ -26,6 +26,8 @@ describe('in demo mode', () => {
         'central',
         'worker2',
         'member',
+        'police',
+        'property',
         'street',
         'auditor',
         'admin',
