@@ -34,6 +34,7 @@ export class World {
       // The load tells addresses of many people, who would otherwise share one ceiling.
       TRUST_PROXY: '1',
       H5_DIR: '',
+      MEDIA_DIR: join(folder, 'media'),
     };
     delete this.env.DEMO;
   }
