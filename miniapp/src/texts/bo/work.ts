@@ -66,5 +66,7 @@ export const work: SameKeys<typeof zh> = {
   'home.handover': 'རྩིས་སྤྲོད།',
   'home.calendar': 'ལས་ཀའི་ལོ་ཐོ།',
   'home.setup': 'སྡེ་ཁུལ་སྒྲིག་འགོད།',
+  'home.setup.left': 'སྡེ་ཁུལ་གྱི་གལ་ཆེན་ {n} ད་དུང་མ་འགྲིག',
+  'home.setup.hint': 'འགྲིག་ན་སྡོད་དམངས་ཀྱིས་ཞུ་ཐུབ།',
   'home.deadlines': 'དུས་ཚད།',
 };

@@ -63,5 +63,7 @@ export const work = {
   'home.handover': '工作交接',
   'home.calendar': '工作日历',
   'home.setup': '社区设置',
+  'home.setup.left': '社区还有 {n} 项要紧的没办',
+  'home.setup.hint': '办好了居民才能反映',
   'home.deadlines': '办理时限',
 } as const;

@@ -4,6 +4,7 @@ import { Button, NoPermission, Page } from '../../../ui';
 import { useMe, useRefreshWork, useTexts, useWide } from '../../../use';
 import { BindingsRow } from './bindings-row';
 import { CodeVerb, FileForVerbs } from './file-for-verbs';
+import { SetUpRow } from './set-up-row';
 import { WorkHomeList } from './work-home-list';
 import { WorkTiles } from './work-tiles';
 
@@ -28,6 +29,7 @@ export function StaffHome() {
       extra={<CodeVerb />}
       footer={files && <FileForVerbs />}
     >
+      <SetUpRow />
       <WorkTiles />
       {wide && may('ticket.read') && (
         <Button kind="secondary" icon="list" onPress={() => go('tickets/desk')}>

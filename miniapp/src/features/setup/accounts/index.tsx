@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { accountRoutes } from '@sevengrid/shared/identity/set-up.routes';
 import type { AccountView } from '@sevengrid/shared/identity/set-up.views';
-import { Avatar, Button, Card, Empty, FilterChips, ListRow, Listed, Loaded, Page, SearchField } from '../../../ui';
+import { Button, Card, Empty, FilterChips, ListRow, Listed, Loaded, Page, SearchField } from '../../../ui';
 import { useInfinite, useMoreAtBottom, useQueryOf, useRoute, useSettled, useTexts } from '../../../use';
 import { GiveRoleForm, NewAccountForm } from '../parts/account-forms';
 import { AccountChips, AccountPanel } from '../parts/account-panel';
@@ -18,7 +18,6 @@ function AccountRow({ account }: { account: AccountView }) {
   const roles = [...new Set(account.roles.filter(({ state }) => state !== 'ended').map(({ role }) => role))];
   return (
     <ListRow
-      before={<Avatar name={account.displayName} size="small" />}
       title={account.displayName}
       note={[account.account, ...roles.map((role) => t(`home.role.${role}`))].join(' · ')}
       meta={<AccountChips account={account} />}

@@ -1,7 +1,7 @@
 /** What one can file about: the list in its order, one kind of matter, or a new one. */
 import { categoryRoutes } from '@sevengrid/shared/tickets/categories.routes';
 import type { CategorySetUpView } from '@sevengrid/shared/tickets/categories.views';
-import { Button, Card, Chip, Empty, FaultNotice, ListRow, Loaded, Page, Row } from '../../../ui';
+import { Button, Card, Chip, Empty, FaultNotice, ListRow, Loaded, Page, Stack } from '../../../ui';
 import { useDo, useQueryOf, useRoute, useTexts } from '../../../use';
 import { AddCategoryForm, WriteCategoryForm } from '../parts/category-form';
 import { CHANGED_BY_SET_UP } from '../parts/changed';
@@ -40,14 +40,14 @@ function Verbs({ isFirst, communityId }: { isFirst: boolean; communityId: string
   return (
     <>
       <FaultNotice fault={usual.fault} onClose={usual.clear} />
-      <Row wrap>
-        <Button grow kind={isFirst ? 'primary' : 'secondary'} busy={usual.busy} onPress={take}>
+      <Stack>
+        <Button kind={isFirst ? 'primary' : 'secondary'} busy={usual.busy} onPress={take}>
           {t(isFirst ? 'setup.categories.usual' : 'setup.categories.usual.more')}
         </Button>
-        <Button grow kind="secondary" icon="plus" onPress={() => goOn('setup/categories', { add: 1 })}>
+        <Button kind="secondary" icon="plus" onPress={() => goOn('setup/categories', { add: 1 })}>
           {t('setup.categories.add')}
         </Button>
-      </Row>
+      </Stack>
     </>
   );
 }

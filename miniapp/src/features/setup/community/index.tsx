@@ -1,7 +1,7 @@
 /** Cities, streets and communities that one governs: the tree, one of them to be changed, or a new one. */
 import { scopeRoutes } from '@sevengrid/shared/identity/set-up.routes';
 import type { GovernedScopeView } from '@sevengrid/shared/identity/set-up.views';
-import { Button, Card, Empty, ListRow, Loaded, Page, Row } from '../../../ui';
+import { Button, Card, Empty, ListRow, Loaded, Page, Stack } from '../../../ui';
 import { useQueryOf, useRoute, useTexts } from '../../../use';
 import { AddScopeForm, WriteScopeForm } from '../parts/scope-form';
 import { useWhose } from '../parts/which-community';
@@ -38,18 +38,18 @@ function Adding({ items }: { items: readonly GovernedScopeView[] }) {
   const add = (kind: 'street' | 'community'): void => goOn('setup/community', { add: kind });
   const has = (kind: GovernedScopeView['kind']): boolean => items.some((scope) => scope.kind === kind);
   return (
-    <Row wrap>
+    <Stack>
       {has('city') && (
-        <Button grow kind="secondary" icon="plus" onPress={() => add('street')}>
+        <Button kind="secondary" icon="plus" onPress={() => add('street')}>
           {t('setup.community.addStreet')}
         </Button>
       )}
       {has('street') && (
-        <Button grow kind="secondary" icon="plus" onPress={() => add('community')}>
+        <Button kind="secondary" icon="plus" onPress={() => add('community')}>
           {t('setup.community.addCommunity')}
         </Button>
       )}
-    </Row>
+    </Stack>
   );
 }
 

@@ -27,19 +27,19 @@ const plain = ({ name, nameBo, hint, hintBo, grade, danger }: CategoryFields): o
   return { name: bilingual(name, nameBo), hint: bilingual(hint, hintBo), grade, danger };
 };
 const writing = (form: CategoryFields): object => {
-  return { version: form.version, retired: form.retired, position: Number(form.position), ...plain(form) };
+  return { version: form.version, retired: form.retired, position: Number(form.position) - 1, ...plain(form) };
 };
 const adding = (form: CategoryFields): object => ({ communityId: form.communityId, ...plain(form) });
 
 const PATHS = { name: 'name.zh', nameBo: 'name.bo', hint: 'hint.zh', hintBo: 'hint.bo' } as const;
 
 const BLANK: CategoryFields = {
-  ...{ communityId: undefined, version: 1, retired: false, position: '0', name: '', nameBo: '', hint: '', hintBo: '' },
+  ...{ communityId: undefined, version: 1, retired: false, position: '1', name: '', nameBo: '', hint: '', hintBo: '' },
   ...{ grade: 'G2', danger: false },
 };
 
 const fieldsOf = ({ name, hint, grade, danger, version, retired, position }: CategorySetUpView): CategoryFields => ({
-  ...{ communityId: undefined, version, retired, position: String(position), grade, danger },
+  ...{ communityId: undefined, version, retired, position: String(position + 1), grade, danger },
   ...{ name: name.zh, nameBo: name.bo ?? '', hint: hint.zh, hintBo: hint.bo ?? '' },
 });
 
@@ -78,6 +78,7 @@ export function WriteCategoryForm({ category, again }: WriteCategoryFormProps) {
           {...edit.field('position')}
           kind="number"
           label={t('setup.position')}
+          hint={t('setup.position.hint')}
           max={3}
           error={edit.field('position').error && t('setup.position.wrong')}
         />

@@ -1,12 +1,12 @@
 /** What a community has and lacks: the urgent first, each with the page on which it is done. */
 import type { SetUpStep, SetUpStepView, SetUpView } from '@sevengrid/shared/identity/set-up.views';
 import type { PageName } from '../../../platform/pages';
-import { Caption, Card, Chip, Heading, ListRow, Muted, Notice, Progress, Stack } from '../../../ui';
+import { Caption, Card, Chip, Heading, Icon, ListRow, Muted, Notice, Progress, Stack } from '../../../ui';
 import { useTexts } from '../../../use';
 import { useWhose } from './which-community';
 
-/** Where a step is done; none where the page is not for everybody who sets up. */
-const PAGES_OF_STEPS: Record<SetUpStep, PageName | undefined> = {
+/** Where a step is done. */
+const PAGES_OF_STEPS: Record<SetUpStep, PageName> = {
   community: 'setup/community',
   grids: 'setup/grids',
   workers: 'setup/grids',
@@ -19,29 +19,28 @@ const PAGES_OF_STEPS: Record<SetUpStep, PageName | undefined> = {
   calendar: 'tickets/calendar',
   stations: 'setup/stations',
   bodies: 'setup/partners',
-  households: undefined,
+  households: 'grids/imports',
   cards: 'cards/print',
 };
 
 type State = SetUpStepView['state'];
 
-const TONES = { missing: 'urgent', advised: 'soon', done: 'calm' } as const;
+const TONES = { missing: 'urgent', advised: 'soon' } as const;
 
-function StepRow({ step }: { step: SetUpStepView }) {
+function StepRow({ step: { step, state, n, of } }: { step: SetUpStepView }) {
   const { t } = useTexts();
   const { goOn } = useWhose();
-  const page = PAGES_OF_STEPS[step.step];
-  const count = step.of === null ? String(step.n) : t('setup.home.count.of', { n: step.n, of: step.of });
+  const count = of === null ? String(n) : t('setup.home.count.of', { n, of });
+  const open = (): void => goOn(PAGES_OF_STEPS[step]);
+  const title = t(`setup.step.${step}`);
+  if (state === 'done')
+    return <ListRow before={<Icon name="check" tone="primary" />} title={title} note={count} onPress={open} />;
   return (
     <ListRow
-      title={t(`setup.step.${step.step}`)}
-      note={step.state === 'done' ? undefined : t(`setup.step.${step.step}.hint`)}
-      meta={
-        <Chip tone={TONES[step.state]} shape={step.state === 'done' ? 'check' : undefined}>
-          {`${t(`setup.state.${step.state}`)} ${count}`}
-        </Chip>
-      }
-      onPress={page && (() => goOn(page))}
+      title={title}
+      note={t(`setup.step.${step}.hint`)}
+      meta={<Chip tone={TONES[state]}>{`${t(`setup.state.${state}`)} ${count}`}</Chip>}
+      onPress={open}
     />
   );
 }

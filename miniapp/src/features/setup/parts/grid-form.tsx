@@ -4,7 +4,7 @@ import { gridSetUpRoutes } from '@sevengrid/shared/grids/set-up.routes';
 import type { GridSetUpView } from '@sevengrid/shared/grids/set-up.views';
 import { phoneDigits } from '@sevengrid/shared/kernel/digits';
 import { replace } from '../../../platform/navigate';
-import { Card, Field, Page, RestoredDraft, Row } from '../../../ui';
+import { Card, Field, Grow, Page, RestoredDraft, Row } from '../../../ui';
 import { useTexts } from '../../../use';
 import { EditFoot } from './edit-foot';
 import { minutesOf, writtenTime } from './hours';
@@ -113,14 +113,18 @@ export function GridFieldsCards({ edit }: { edit: Edit<GridFields> }) {
           error={edit.field('days').error}
         />
         <Row align="start">
-          <Field
-            {...edit.field('from')}
-            label={t('setup.grids.from')}
-            hint={t('setup.time.hint')}
-            max={5}
-            error={timeWrong('from')}
-          />
-          <Field {...edit.field('to')} label={t('setup.grids.to')} max={5} error={timeWrong('to')} />
+          <Grow>
+            <Field
+              {...edit.field('from')}
+              label={t('setup.grids.from')}
+              hint={t('setup.time.hint')}
+              max={5}
+              error={timeWrong('from')}
+            />
+          </Grow>
+          <Grow>
+            <Field {...edit.field('to')} label={t('setup.grids.to')} max={5} error={timeWrong('to')} />
+          </Grow>
         </Row>
       </Card>
     </>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { TEAM_ROLES } from '@sevengrid/shared/grids/set-up.requests';
 import { gridSetUpRoutes } from '@sevengrid/shared/grids/set-up.routes';
 import type { GridSetUpView, TeamTermView } from '@sevengrid/shared/grids/set-up.views';
-import { Avatar, Button, Card, Chip, Heading, ListRow, Muted, Row } from '../../../ui';
+import { Avatar, Button, Card, Chip, Heading, ListRow, Muted, Stack } from '../../../ui';
 import { useDo, useTexts } from '../../../use';
 import { CHANGED_BY_SET_UP } from './changed';
 import { EndSheet } from './end-sheet';
@@ -20,11 +20,10 @@ export function GridTeam({ grid }: { grid: GridSetUpView }) {
       {grid.team.map((term) => (
         <TermRow key={term.id} term={term} onEnd={() => end(term)} />
       ))}
-      <Row wrap>
+      <Stack>
         {TEAM_ROLES.map((as) => (
           <Button
             key={as}
-            grow
             kind="secondary"
             icon="plus"
             onPress={() => goOn('setup/grids', { id: grid.id, appoint: as })}
@@ -32,7 +31,7 @@ export function GridTeam({ grid }: { grid: GridSetUpView }) {
             {t('setup.grids.appoint', { as: t(`setup.grids.as.${as}`) })}
           </Button>
         ))}
-      </Row>
+      </Stack>
       {ending && <EndTermSheet term={ending} onClose={() => end(undefined)} />}
     </Card>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { copyText } from '../../../platform/clipboard';
 import { Button, Caption, Facts, Muted, Notice, Numbers, Sheet, Stack } from '../../../ui';
 import { useTexts } from '../../../use';
+import './password-sheet.scss';
 
 export interface PasswordSheetProps {
   account: string;

@@ -1,4 +1,5 @@
 /** Which role, where, for which body, from when until when: the part of a form that gives somebody a right. */
+import { useEffect } from 'react';
 import { ROLE_PLACES } from '@sevengrid/shared/identity/role-limits';
 import { OFFICE_ROLES, type OfficeRole } from '@sevengrid/shared/identity/set-up.requests';
 import { bodyRoutes, scopeRoutes } from '@sevengrid/shared/identity/set-up.routes';
@@ -63,6 +64,10 @@ function WhereChoice({ edit: { form, put, errorOf }, prefix }: { edit: Edit<Role
   const { t, nameOf } = useTexts();
   const { data } = useRoute(scopeRoutes.tree, {});
   const fitting = (data?.items ?? []).filter(({ kind }) => ROLE_PLACES[form.role].includes(kind));
+  const only = fitting.length === 1 && form.scopeId === '' ? fitting[0]?.id : undefined;
+  useEffect(() => {
+    if (only) put({ scopeId: only });
+  }, [only, put]);
   return (
     <ChoiceList
       label={t('setup.account.scope')}

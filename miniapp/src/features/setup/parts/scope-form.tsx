@@ -4,7 +4,7 @@ import { scopeRoutes } from '@sevengrid/shared/identity/set-up.routes';
 import type { GovernedScopeView } from '@sevengrid/shared/identity/set-up.views';
 import { phoneDigits } from '@sevengrid/shared/kernel/digits';
 import { back } from '../../../platform/navigate';
-import { Card, Field, Notice, Page, RestoredDraft } from '../../../ui';
+import { Card, Facts, Field, Notice, Page, RestoredDraft } from '../../../ui';
 import { useTexts } from '../../../use';
 import { EditFoot } from './edit-foot';
 import { useEdit, type Edit } from './use-edit';
@@ -97,7 +97,6 @@ function ScopePage({ edit, title, numbered, again }: ScopePageProps) {
 
 function CommunityFields({ edit, numbered }: { edit: Edit<ScopeFields>; numbered: boolean }) {
   const { t } = useTexts();
-  const wrong = (name: 'prefix' | 'offset') => edit.field(name).error && t(`setup.community.${name}.wrong`);
   return (
     <>
       <Card>
@@ -111,23 +110,46 @@ function CommunityFields({ edit, numbered }: { edit: Edit<ScopeFields>; numbered
           optional
         />
       </Card>
-      <Card>
-        {numbered && <Notice>{t('setup.community.numbered')}</Notice>}
-        <Field
-          {...edit.field('prefix')}
-          label={t('setup.community.prefix')}
-          hint={t('setup.community.prefix.hint')}
-          max={4}
-          error={wrong('prefix')}
-        />
-        <Field
-          {...edit.field('offset')}
-          label={t('setup.community.offset')}
-          hint={t('setup.community.offset.hint')}
-          max={5}
-          error={wrong('offset')}
-        />
-      </Card>
+      {numbered ? <Numbered edit={edit} /> : <NumberFields edit={edit} />}
     </>
+  );
+}
+
+/** What tickets have been numbered and dated by is told and not asked. */
+function Numbered({ edit: { form } }: { edit: Edit<ScopeFields> }) {
+  const { t } = useTexts();
+  return (
+    <Card>
+      <Notice>{t('setup.community.numbered')}</Notice>
+      <Facts
+        items={[
+          { label: t('setup.community.prefix'), value: form.prefix },
+          { label: t('setup.community.offset'), value: form.offset },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function NumberFields({ edit }: { edit: Edit<ScopeFields> }) {
+  const { t } = useTexts();
+  const wrong = (name: 'prefix' | 'offset') => edit.field(name).error && t(`setup.community.${name}.wrong`);
+  return (
+    <Card>
+      <Field
+        {...edit.field('prefix')}
+        label={t('setup.community.prefix')}
+        hint={t('setup.community.prefix.hint')}
+        max={4}
+        error={wrong('prefix')}
+      />
+      <Field
+        {...edit.field('offset')}
+        label={t('setup.community.offset')}
+        hint={t('setup.community.offset.hint')}
+        max={5}
+        error={wrong('offset')}
+      />
+    </Card>
   );
 }

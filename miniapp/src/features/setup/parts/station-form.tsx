@@ -33,7 +33,7 @@ const plain = (form: StationFields): object => ({
   phone: form.phone.trim() === '' ? undefined : phoneDigits(form.phone),
 });
 const writing = (form: StationFields): object => {
-  return { version: form.version, retired: form.retired, position: Number(form.position), ...plain(form) };
+  return { version: form.version, retired: form.retired, position: Number(form.position) - 1, ...plain(form) };
 };
 const adding = (form: StationFields): object => ({ communityId: form.communityId, ...plain(form) });
 
@@ -43,7 +43,7 @@ const PATHS = {
 } as const;
 
 const BLANK: StationFields = {
-  ...{ communityId: undefined, version: 1, retired: false, position: '0', name: '', nameBo: '' },
+  ...{ communityId: undefined, version: 1, retired: false, position: '1', name: '', nameBo: '' },
   ...{ address: '', addressBo: '', hours: '', hoursBo: '', phone: '', services: '' },
 };
 
@@ -57,7 +57,7 @@ const fieldsOf = (station: StationSetUpView): StationFields => ({
   ...pair('name', station.name),
   ...pair('address', station.address),
   ...pair('hours', station.hours),
-  ...{ version: station.version, retired: station.retired, position: String(station.position) },
+  ...{ version: station.version, retired: station.retired, position: String(station.position + 1) },
   ...{ phone: station.phone ?? '', services: writtenLines(station.services) },
 });
 
@@ -96,6 +96,7 @@ export function WriteStationForm({ station, again }: WriteStationFormProps) {
           {...edit.field('position')}
           kind="number"
           label={t('setup.position')}
+          hint={t('setup.position.hint')}
           max={3}
           error={edit.field('position').error && t('setup.position.wrong')}
         />

@@ -1,5 +1,5 @@
 /** Days of the week, any of them: Monday first, as the week is worked. */
-import { Box, Frame, Press, Span } from '../../../ui';
+import { Box, Frame, Icon, Press, Span } from '../../../ui';
 import { useTexts } from '../../../use';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 0] as const;
@@ -26,6 +26,7 @@ export function Weekdays({ label, days, onChange, error }: WeekdaysProps) {
             className={`choice ${days.includes(day) ? 'is-chosen' : ''}`}
             onPress={() => toggle(day)}
           >
+            {days.includes(day) && <Icon name="check" />}
             <Span className="choice-label">{t(`app.time.weekday.${day}`)}</Span>
           </Press>
         ))}

@@ -68,7 +68,7 @@ export const office = {
   'setup.partners.retire': '不再请它协办',
   'setup.partners.retire.hint': '已经请它办的事不受影响',
   'setup.roles.lead':
-    '改了马上对这个角色的所有人生效。灰色的不能改：外面的人不能看别人的信息，管理员不能把自己锁在外面。',
+    '改了马上对这个角色的所有人生效。外面的人不能看别人的信息，管理员不能把自己锁在外面，所以有的不能改。',
   'setup.roles.readOnly': '角色在所有社区都一样，只有管全部社区的管理员能改。',
   'setup.roles.holders': '{n} 人',
   'setup.roles.count': '{n} 项权限',
