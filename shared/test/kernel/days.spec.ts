@@ -1,10 +1,23 @@
 /** Days and ids by hand-checked examples. */
 import * as fc from 'fast-check';
-import { daysBetween, startOfDay, wallTime } from '@sevengrid/shared/kernel/days';
+import { dayPlus, daysBetween, isDay, startOfDay, wallTime } from '@sevengrid/shared/kernel/days';
 import { ulid } from '@sevengrid/shared/kernel/ulid';
 import { ULID_PATTERN } from '@sevengrid/shared/kernel/fields';
 
 const LHASA = 480;
+
+describe('days', () => {
+  it('knows which days the calendar has', () => {
+    const asked = ['2026-02-28', '2028-02-29', '2026-02-29', '2026-02-31', '2026-04-31', 'tomorrow'];
+    expect(asked.map(isDay)).toEqual([true, true, false, false, false, false]);
+  });
+
+  it('counts on and back over the ends of months and years', () => {
+    expect([dayPlus('2026-12-31', 1), dayPlus('2027-01-01', -1), dayPlus('2028-02-28', 2)]).toEqual([
+      ...['2027-01-01', '2026-12-31', '2028-03-01'],
+    ]);
+  });
+});
 
 describe('wall time', () => {
   it('reads the clock on the community’s wall', () => {
