@@ -7,10 +7,11 @@ import { BASE } from './server.mjs';
 const PATIENCE = 15_000;
 
 export class Person {
-  /** @param {import('playwright-core').BrowserContext} context @param {import('playwright-core').Page} page */
-  constructor(context, page) {
+  /** @param {import('playwright-core').BrowserContext} context @param {import('playwright-core').Page} page @param {string} base */
+  constructor(context, page, base) {
     this.context = context;
     this.page = page;
+    this.base = base;
     /** Whatever went wrong unseen. @type {string[]} */
     this.complaints = [];
     page.setDefaultTimeout(PATIENCE);
@@ -23,10 +24,10 @@ export class Person {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
 
-  /** @param {import('playwright-core').Browser} browser @param {Parameters<typeof openPhone>[1]} [of] */
-  static async with(browser, of) {
+  /** @param {import('playwright-core').Browser} browser @param {Parameters<typeof openPhone>[1] & { base?: string }} [of] */
+  static async with(browser, { base = BASE, ...of } = {}) {
     const context = await openPhone(browser, of);
-    return new Person(context, await context.newPage());
+    return new Person(context, await context.newPage(), base);
   }
 
   /** The page on top; pages below it stay in the document, hidden. */
@@ -35,7 +36,7 @@ export class Person {
   }
 
   async opens(/** @type {string} */ path) {
-    await this.page.goto(BASE + path);
+    await this.page.goto(this.base + path);
     await this.settles();
   }
 

@@ -8,6 +8,7 @@ import { fromASpreadsheet } from './journeys/from-a-spreadsheet.mjs';
 import { outsideHelp } from './journeys/outside-help.mjs';
 import { questionAndSurvey } from './journeys/question-and-survey.mjs';
 import { rulesAndHands } from './journeys/rules-and-hands.mjs';
+import { setUpFromNothing } from './journeys/set-up.mjs';
 import { weakNetwork } from './journeys/weak-network.mjs';
 import { wholeWay } from './journeys/whole-way.mjs';
 import { readableEverywhere } from './reading.mjs';
@@ -26,6 +27,7 @@ try {
     deskAndLanguage,
     fromASpreadsheet,
     cardsOnPaper,
+    setUpFromNothing,
   ];
   for (const journey of [...journeys, readableEverywhere]) await journey(browser);
 } finally {

@@ -1,5 +1,6 @@
 // Every screen there is: who looks at it and where it lies, with things of the demo community that are really there.
 import { BASE, ask, demo, tokenOf } from './server.mjs';
+import { screensOfSetUp } from './screens-of-set-up.mjs';
 import { spreadsheet } from './spreadsheet.mjs';
 
 /**
@@ -54,7 +55,18 @@ export async function screens() {
   const scanned = await ask('/cards/scan', { body: { token: cardPath.split('/').at(-1) } });
   /** @type {Record<string, string | undefined>} */
   const tokens = { nobody: undefined, guest: scanned.token };
-  for (const who of ['resident', 'worker', 'staff', 'staff2', 'central', 'auditor', 'member', 'lead', 'police'])
+  for (const who of [
+    'resident',
+    'worker',
+    'staff',
+    'staff2',
+    'central',
+    'auditor',
+    'member',
+    'lead',
+    'police',
+    'admin',
+  ])
     tokens[who] = await tokenOf(who);
   const [worker, staff2, resident] = [tokens.worker ?? '', tokens.staff2 ?? '', tokens.resident ?? ''];
   const fresh = await one(worker, '/tickets?queue=all&phase=new');
@@ -83,7 +95,7 @@ export async function screens() {
     grid,
     printed,
   };
-  return { tokens, all: table(things) };
+  return { tokens, all: [...table(things), ...(await screensOfSetUp(tokens.admin ?? ''))] };
 }
 
 /** @returns {Screen[]} */

@@ -4,13 +4,20 @@ import process from 'node:process';
 /** Address of a demo server without a slash at its end. */
 export const BASE = (process.env.BASE_URL || 'http://127.0.0.1:3000').replace(/\/+$/, '');
 
+/** A server without a community, and its first administrator's one-time password; empty where none was started. */
+export const EMPTY = {
+  base: (process.env.EMPTY_URL ?? '').replace(/\/+$/, ''),
+  account: process.env.EMPTY_ACCOUNT ?? '',
+  password: process.env.EMPTY_PASSWORD ?? '',
+};
+
 /**
  * @param {string} path below /api/v1
- * @param {{ token?: string, body?: object, method?: string }} [options]
+ * @param {{ token?: string, body?: object, method?: string, base?: string }} [options]
  * @returns {Promise<any>} the reply; an error with the problem when it was refused
  */
-export async function ask(path, { token, body, method = body ? 'POST' : 'GET' } = {}) {
-  const answer = await fetch(`${BASE}/api/v1${path}`, {
+export async function ask(path, { token, body, method = body ? 'POST' : 'GET', base = BASE } = {}) {
+  const answer = await fetch(`${base}/api/v1${path}`, {
     method,
     headers: {
       ...(body ? { 'content-type': 'application/json' } : {}),

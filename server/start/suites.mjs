@@ -9,7 +9,7 @@ import { fileOf, filesUnder, root } from './workspace.mjs';
 const has = (folder, ending) => filesUnder([folder]).some((file) => ending.test(file));
 
 /**
- * Each: `there` (its files exist in this checkout), `needs` (of server, h5, weapp, database, demo, chromium, tools),
+ * Each: `there` (its files exist in this checkout), `needs` (of server, h5, weapp, database, demo, empty, chromium, tools),
  * and `run(context)`, which answers `{ passed, failed, skipped }`.
  */
 export const suites = [
@@ -60,7 +60,7 @@ export const suites = [
   {
     name: 'browser',
     there: () => existsSync(join(root, 'miniapp', 'e2e', 'run.mjs')),
-    needs: ['server', 'h5', 'database', 'demo', 'chromium', 'tools'],
+    needs: ['server', 'h5', 'database', 'demo', 'empty', 'chromium', 'tools'],
     run: browser,
   },
 ];

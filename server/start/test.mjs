@@ -4,7 +4,7 @@ import process from 'node:process';
 import { chromiumLine, ensureChromium } from './chromium.mjs';
 import { buildMiniappWhenStale, compileWhenStale } from './compile.mjs';
 import { testEnvironment, throwAwayDatabase } from './database.mjs';
-import { demoServer } from './demo-server.mjs';
+import { demoServer, emptyServer } from './demo-server.mjs';
 import { checkNode, installWhenStale } from './install.mjs';
 import { explain, say, step, Stop } from './progress.mjs';
 import { stopInOrder } from './stopping.mjs';
@@ -44,12 +44,21 @@ async function runSuite(suite) {
   if (suite.needs.includes('chromium') && !ready.chromium) return leaveOut();
   const env = { ...process.env, ...(long ? { LONG: '1' } : {}), CHROMIUM: ready.chromium ?? '' };
   if (ready.database) Object.assign(env, testEnvironment(ready.database));
-  const demo = suite.needs.includes('demo') ? await demoServer(ready.database, suite.name) : undefined;
-  if (demo) stopping.add(demo.stop);
+  const servers = [];
+  const started = (server) => {
+    servers.push(server);
+    stopping.add(server.stop);
+    return server;
+  };
   try {
-    return await suite.run({ env: demo ? { ...env, BASE_URL: demo.url } : env, patterns });
+    if (suite.needs.includes('demo')) env.BASE_URL = started(await demoServer(ready.database, suite.name)).url;
+    if (suite.needs.includes('empty')) {
+      const { url, account, password } = started(await emptyServer(ready.database, suite.name));
+      Object.assign(env, { EMPTY_URL: url, EMPTY_ACCOUNT: account, EMPTY_PASSWORD: password });
+    }
+    return await suite.run({ env, patterns });
   } finally {
-    await demo?.stop();
+    for (const { stop } of servers) await stop();
   }
 }
 
