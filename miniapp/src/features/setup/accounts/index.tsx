@@ -5,7 +5,7 @@ import type { AccountView } from '@sevengrid/shared/identity/set-up.views';
 import { Button, Card, Empty, FilterChips, ListRow, Listed, Loaded, Page, SearchField } from '../../../ui';
 import { useInfinite, useMoreAtBottom, useQueryOf, useRoute, useSettled, useTexts } from '../../../use';
 import { GiveRoleForm, NewAccountForm } from '../parts/account-forms';
-import { AccountChips, AccountPanel } from '../parts/account-panel';
+import { AccountChips, AccountPanel, type Outcome } from '../parts/account-panel';
 import { useWhose } from '../parts/which-community';
 import '../../../texts/apart/office';
 import '../../../texts/apart/setup';
@@ -68,7 +68,7 @@ function AccountList() {
 function OneAccount({ id, gives }: { id: string; gives: boolean }) {
   const { t } = useTexts();
   const read = useRoute(accountRoutes.one, { params: { id } }, { onShow: true });
-  const [saved, setSaved] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>({});
   const account = read.data;
   if (account && gives) return <GiveRoleForm account={account} />;
   if (account)
@@ -77,8 +77,8 @@ function OneAccount({ id, gives }: { id: string; gives: boolean }) {
         key={`${account.id}.${account.version}`}
         account={account}
         again={read.again}
-        saved={saved}
-        onSaved={setSaved}
+        outcome={outcome}
+        onOutcome={setOutcome}
       />
     );
   return (

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { WriteAccount } from '@sevengrid/shared/identity/set-up.requests';
 import { accountRoutes } from '@sevengrid/shared/identity/set-up.routes';
-import type { AccountView } from '@sevengrid/shared/identity/set-up.views';
+import type { AccountView, OneTimePasswordView } from '@sevengrid/shared/identity/set-up.views';
 import {
   Button,
   Card,
@@ -33,20 +33,26 @@ interface AccountFields {
 
 const writing = (form: AccountFields): object => form;
 
+/** What came of the last thing done: it makes another version of the account and a new panel, and has to be seen all the same. */
+export interface Outcome {
+  saved?: boolean;
+  /** A new one-time password. */
+  told?: OneTimePasswordView;
+}
+
 export interface AccountPanelProps {
   account: AccountView;
   again: () => Promise<unknown>;
-  /** It was saved, which makes it another version and this panel a new one. */
-  saved: boolean;
-  onSaved: (saved: boolean) => void;
+  outcome: Outcome;
+  onOutcome: (outcome: Outcome) => void;
 }
 
-export function AccountPanel({ account, again, saved, onSaved }: AccountPanelProps) {
+export function AccountPanel({ account, again, outcome, onOutcome }: AccountPanelProps) {
   const { t } = useTexts();
   const { id, version, displayName, disabled } = account;
   const edit = useEdit({
     ...{ name: `setup.account.${id}.${version}`, blank: { version, displayName, disabled }, request: WriteAccount },
-    ...{ route: accountRoutes.write, bodyOf: writing, params: { id }, then: () => onSaved(true) },
+    ...{ route: accountRoutes.write, bodyOf: writing, params: { id }, then: () => onOutcome({ saved: true }) },
   });
   const changes = !account.own && !account.beyond;
   return (
@@ -54,8 +60,8 @@ export function AccountPanel({ account, again, saved, onSaved }: AccountPanelPro
       <RestoredDraft draft={edit.draft} />
       {account.own && <Notice>{t('setup.account.own.lead')}</Notice>}
       {account.beyond && <Notice>{t('setup.account.beyond.lead')}</Notice>}
-      {saved && (
-        <Notice tone="good" onClose={() => onSaved(false)}>
+      {outcome.saved && (
+        <Notice tone="good" onClose={() => onOutcome({})}>
           {t('setup.saved')}
         </Notice>
       )}
@@ -72,7 +78,10 @@ export function AccountPanel({ account, again, saved, onSaved }: AccountPanelPro
         )}
       </Card>
       <AccountRoles account={account} />
-      {changes && <Lock account={account} edit={edit} />}
+      {changes && <Lock account={account} edit={edit} onTold={(told) => onOutcome({ told })} />}
+      {outcome.told && (
+        <PasswordSheet account={account.account} password={outcome.told.password} onClose={() => onOutcome({})} />
+      )}
     </Page>
   );
 }
@@ -89,11 +98,21 @@ export function AccountChips({ account }: { account: AccountView }) {
   );
 }
 
+interface LockProps {
+  account: AccountView;
+  edit: Edit<AccountFields>;
+  onTold: (told: OneTimePasswordView) => void;
+}
+
 /** In and out, and a new key to the door. */
-function Lock({ account, edit }: { account: AccountView; edit: Edit<AccountFields> }) {
+function Lock({ account, edit, onTold }: LockProps) {
   const { t } = useTexts();
   const [asked, ask] = useState(false);
-  const reset = useDo(accountRoutes.resetPassword, { refresh: CHANGED_BY_SET_UP, then: () => ask(false) });
+  const tell = (told: OneTimePasswordView): void => {
+    ask(false);
+    onTold(told);
+  };
+  const reset = useDo(accountRoutes.resetPassword, { refresh: CHANGED_BY_SET_UP, then: tell });
   const { id, version } = account;
   return (
     <Card>
@@ -127,7 +146,6 @@ function Lock({ account, edit }: { account: AccountView; edit: Edit<AccountField
           <Muted>{t('setup.account.reset.lead')}</Muted>
         </Sheet>
       )}
-      {reset.done && <PasswordSheet account={account.account} password={reset.done.password} onClose={reset.clear} />}
     </Card>
   );
 }
