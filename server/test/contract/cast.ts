@@ -1,4 +1,4 @@
-/** The nineteen people of the authorization matrix, each put into the place by rows, each with a session at every call. */
+/** The twenty people of the authorization matrix, each put into the place by rows, each with a session at every call. */
 import type { Role } from '@sevengrid/shared/identity/roles';
 import { Guests } from '../../src/identity/guests';
 import { hashPassword } from '../../src/identity/passwords';
@@ -10,7 +10,7 @@ import type { Caller } from '../actors/caller';
 import type { TestApp } from '../actors/start-app';
 import { Place, type Home } from './place';
 
-/** Columns of the matrix; `neighbour` lives in another household, `far` works in another community. */
+/** Columns of the matrix; `neighbour` lives in another household, `otherPartner` answers for another body, `far` works in another community. */
 export const COLUMNS = [
   'nobody',
   'guest',
@@ -27,6 +27,7 @@ export const COLUMNS = [
   'admin',
   'unitContact',
   'partner',
+  'otherPartner',
   'merchant',
   'farAdmin',
   'disabled',
@@ -100,11 +101,9 @@ export class Cast {
     await add('second', 'staff', here);
     await add('newcomer', 'resident', here);
     await add('unitContact', 'unit_contact', here);
-    for (const role of ['partner', 'merchant'] as const) await add(role, role, here);
-    await place.sql('UPDATE role_grant SET organisation_id = ? WHERE person_id = ?', [
-      place.bodyId,
-      this.id('partner'),
-    ]);
+    await add('merchant', 'merchant', here);
+    await this.answer(await add('partner', 'partner', here), place.bodyId);
+    await this.answer(await add('otherPartner', 'partner', here), place.otherBodyId);
     await add('street', 'street', place.streetId);
     await add('farAdmin', 'admin', place.farCommunityId);
     await add('above', 'admin', place.streetId);
@@ -191,6 +190,10 @@ export class Cast {
       `INSERT INTO grid_worker (id, grid_id, person_id, role, starts_on, ends_on) VALUES (?, ?, ?, ?, '2020-01-01', NULL)`,
       [newId(), gridId, typeof person === 'string' ? person : person.id, role],
     );
+  }
+
+  private async answer({ id }: Person, bodyId: string): Promise<void> {
+    await this.place.sql('UPDATE role_grant SET organisation_id = ? WHERE person_id = ?', [bodyId, id]);
   }
 
   private async serve(personId: string, householdId: string): Promise<void> {

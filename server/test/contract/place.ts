@@ -28,6 +28,8 @@ export class Place {
   readonly categoryId = newId();
   /** An outside body, for which the partner answers. */
   readonly bodyId = newId();
+  /** Another one, which is asked nothing. */
+  readonly otherBodyId = newId();
   readonly buildings = new Map<string, string>();
   /** Of every card so far. */
   readonly tokens: string[] = [];
@@ -56,10 +58,11 @@ export class Place {
         [id, communityId, name, name],
       );
     }
-    await this.sql("INSERT INTO organisation (id, kind, name, scope_id) VALUES (?, 'partner', '试用水务公司', ?)", [
-      this.bodyId,
-      this.communityId,
-    ]);
+    const bodies = { [this.bodyId]: '试用水务公司', [this.otherBodyId]: '试用燃气公司' };
+    for (const [id, name] of Object.entries(bodies))
+      await this.sql("INSERT INTO organisation (id, kind, name, scope_id) VALUES (?, 'partner', ?, ?)", [
+        ...[id, name, this.communityId],
+      ]);
     return this;
   }
 
