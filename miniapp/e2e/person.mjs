@@ -27,7 +27,7 @@ export class Person {
   /** @param {import('playwright-core').Browser} browser @param {Parameters<typeof openPhone>[1] & { base?: string }} [of] */
   static async with(browser, { base = BASE, ...of } = {}) {
     const context = await openPhone(browser, of);
-    return new Person(context, await context.newPage(), base);
+    return new this(context, await context.newPage(), base);
   }
 
   /** The page on top; pages below it stay in the document, hidden. */

@@ -6,6 +6,7 @@ import { cardsOnPaper } from './journeys/cards-on-paper.mjs';
 import { deskAndLanguage } from './journeys/desk-and-language.mjs';
 import { fromASpreadsheet } from './journeys/from-a-spreadsheet.mjs';
 import { outsideHelp } from './journeys/outside-help.mjs';
+import { photosAndVoice } from './journeys/photos-and-voice.mjs';
 import { questionAndSurvey } from './journeys/question-and-survey.mjs';
 import { rulesAndHands } from './journeys/rules-and-hands.mjs';
 import { setUpFromNothing } from './journeys/set-up.mjs';
@@ -20,6 +21,7 @@ try {
   const journeys = [
     wholeWay,
     byTelephone,
+    photosAndVoice,
     outsideHelp,
     questionAndSurvey,
     rulesAndHands,

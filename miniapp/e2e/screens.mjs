@@ -1,6 +1,7 @@
 // Every screen there is: who looks at it and where it lies, with things of the demo community that are really there.
-import { BASE, ask, demo, tokenOf } from './server.mjs';
+import { BASE, ask, demo, tokenOf, upload } from './server.mjs';
 import { screensOfSetUp } from './screens-of-set-up.mjs';
+import { plain } from './small-png.mjs';
 import { spreadsheet } from './spreadsheet.mjs';
 
 /**
@@ -49,6 +50,18 @@ async function handIn(/** @type {string} */ token) {
   return { id };
 }
 
+/** A ticket that was spoken and shown, as a resident of the demo would file it. */
+async function spoken(/** @type {string} */ token) {
+  const photoIds = [];
+  for (const shade of [90, 150, 210]) photoIds.push(await upload(token, 'photo', plain(320, 240, shade)));
+  // MPEG 2 layer III, 16 kHz, mono: a second of silence.
+  const frame = Buffer.concat([Buffer.from([0xff, 0xf3, 0x68, 0xc4]), Buffer.alloc(212)]);
+  const voiceId = await upload(token, 'voice', Buffer.concat(Array(28).fill(frame)));
+  const { items } = await ask('/ticket-categories', { token });
+  const body = { categoryId: items.at(-1).id, consent: 'self', channel: 'mini', photoIds, voiceId };
+  return ask('/tickets', { token, body });
+}
+
 /** Tokens of everybody who looks at a screen, and the screens. */
 export async function screens() {
   const { cardPath } = await demo();
@@ -76,6 +89,7 @@ export async function screens() {
   const asked = await one(tokens.police ?? '', '/coordinations?state=open');
   const ended = await one(tokens.police ?? '', '/coordinations?state=ended');
   const parked = await storyOfParking(resident);
+  const shown = await spoken(resident);
   const household = await one(worker, '/households');
   const grid = await one(worker, '/grids');
   const body = { gridId: grid.id, householdIds: [household.id], which: 'all' };
@@ -84,6 +98,7 @@ export async function screens() {
   const things = {
     handedIn,
     cardPath,
+    shown,
     fresh,
     active,
     resolved,
@@ -100,7 +115,8 @@ export async function screens() {
 
 /** @returns {Screen[]} */
 function table(/** @type {any} */ of) {
-  const { handedIn, cardPath, fresh, active, resolved, mine, asked, ended, parked, household, grid, printed } = of;
+  const { handedIn, cardPath, shown, fresh, active, resolved, mine, asked, ended, parked, household, grid, printed } =
+    of;
   const act = (/** @type {any} */ ticket, /** @type {string} */ action) =>
     `/tickets/act?id=${ticket.id}&action=${action}`;
   return [
@@ -126,6 +142,8 @@ function table(/** @type {any} */ of) {
     { name: 'ticket', who: 'resident', path: `/tickets/one?id=${mine.id}` },
     { name: 'ticket-sheet', who: 'resident', path: `/tickets/one?id=${mine.id}`, then: press(FIRST_VERB) },
     { name: 'ticket-worker', who: 'worker', path: `/tickets/one?id=${active.id}` },
+    { name: 'ticket-spoken', who: 'worker', path: `/tickets/one?id=${shown.id}` },
+    { name: 'ticket-photo', who: 'worker', path: `/tickets/one?id=${shown.id}`, then: press(/看大图|ཆེན་པོ་ལྟ།/) },
     { name: 'ticket-gone', who: 'resident', path: '/tickets/one?id=01JZZZZZZZZZZZZZZZZZZZZZZZ' },
     { name: 'act-accept', who: 'worker', path: act(fresh, 'accept') },
     { name: 'act-contact', who: 'worker', path: act(active, 'contact') },

@@ -1,4 +1,5 @@
 // The running demo server that the browser talks to, and what a test may ask it directly.
+import { createHash } from 'node:crypto';
 import process from 'node:process';
 
 /** Address of a demo server without a slash at its end. */
@@ -29,6 +30,30 @@ export async function ask(path, { token, body, method = body ? 'POST' : 'GET', b
   const reply = await answer.json();
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(reply)}`);
   return reply;
+}
+
+/**
+ * Uploads a file, as a phone does in one part.
+ * @param {string} token
+ * @param {'photo' | 'voice'} kind
+ * @param {Buffer} bytes at most 256 KB
+ * @returns {Promise<string>} the medium's id
+ */
+export async function upload(token, kind, bytes) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { id } = await ask('/media/uploads', { token, body: { kind, size: bytes.length, sha256 } });
+  const answer = await fetch(`${BASE}/api/v1/media/uploads/${id}/bytes?offset=0`, {
+    method: 'PUT',
+    headers: {
+      'content-type': 'application/octet-stream',
+      'idempotency-key': `e2e-${id}`,
+      authorization: `Bearer ${token}`,
+    },
+    body: new Uint8Array(bytes),
+  });
+  if (!answer.ok) throw new Error(`sending ${kind}: ${answer.status}`);
+  await ask(`/media/uploads/${id}/finish`, { token, body: {} });
+  return id;
 }
 
 /** The demo's people and the path of its card's link. */

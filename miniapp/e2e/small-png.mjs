@@ -23,6 +23,22 @@ export function smaller(png) {
   return Buffer.concat([SIGNATURE, ...parts, chunk('IEND', Buffer.alloc(0))]);
 }
 
+/**
+ * A picture of one colour that grows lighter downwards.
+ * @param {number} width @param {number} height @param {number} shade 0 to 255
+ */
+export function plain(width, height, shade) {
+  const rows = Buffer.alloc(height * (width + 1));
+  for (let y = 0; y < height; y++)
+    rows.fill(Math.min(255, shade + Math.round((y * 45) / height)), y * (width + 1) + 1, (y + 1) * (width + 1));
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 0, 0, 0, 0], 8);
+  const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([SIGNATURE, ...parts]);
+}
+
 function chunk(/** @type {string} */ name, /** @type {Buffer} */ body) {
   const named = Buffer.concat([Buffer.from(name, 'latin1'), body]);
   const made = Buffer.alloc(named.length + 8);

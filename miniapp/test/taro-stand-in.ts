@@ -21,6 +21,21 @@ export const files = new Map<string, ArrayBuffer>();
 /** Documents that WeChat's viewer was asked to open. */
 export const opened: string[] = [];
 
+interface FileCall {
+  filePath: string;
+  success: (result: { data: ArrayBuffer }) => void;
+  fail?: (error: Error) => void;
+}
+
+const temporary = new Map<string, ArrayBuffer>();
+
+/** A photo as the camera leaves it among WeChat's temporary files. */
+export function takeWithCamera(bytes: Uint8Array): { source: string; size: number } {
+  const source = `wxfile://tmp/${temporary.size}`;
+  temporary.set(source, new Uint8Array(bytes).buffer);
+  return { source, size: bytes.length };
+}
+
 let respond: (request: SeenRequest) => Promise<Answer> = () => Promise.reject(new Error('no network'));
 
 /** What the next requests are answered with; a rejection is a dead network. */
@@ -42,9 +57,25 @@ const Taro = {
     success({ randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }),
   env: { USER_DATA_PATH: 'wxfile://usr' },
   getFileSystemManager: () => ({
-    writeFile: ({ filePath, data, success }: { filePath: string; data: ArrayBuffer; success: () => void }) => {
+    accessSync: () => undefined,
+    writeFile: ({ filePath, data, success }: FileCall & { data: ArrayBuffer }) => {
       files.set(filePath, data);
-      success();
+      success({ data });
+    },
+    saveFile: ({ filePath, tempFilePath, success, fail }: FileCall & { tempFilePath: string }) => {
+      const taken = temporary.get(tempFilePath);
+      if (full || !taken) return fail?.(new Error('no room'));
+      files.set(filePath, taken);
+      success({ data: taken });
+    },
+    readFile: ({ filePath, position, length, success, fail }: FileCall & { position: number; length: number }) => {
+      const kept = files.get(filePath);
+      if (!kept) return fail?.(new Error('no such file'));
+      success({ data: kept.slice(position, position + length) });
+    },
+    unlink: ({ filePath, success }: FileCall) => {
+      files.delete(filePath);
+      success({ data: new ArrayBuffer(0) });
     },
   }),
   openDocument: ({ filePath }: { filePath: string }): Promise<void> => {

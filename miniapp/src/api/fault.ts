@@ -7,6 +7,7 @@ interface FaultParts {
   status: number;
   traceId: string;
   fields: FieldProblem[];
+  facts?: Record<string, number>;
   retryAfter?: number;
 }
 
@@ -21,6 +22,8 @@ export class ApiFault extends Error {
   readonly status: number;
   readonly traceId: string;
   readonly fields: FieldProblem[];
+  /** Numbers by which one can go on. */
+  readonly facts: Readonly<Record<string, number>>;
   /** Milliseconds after which the server is to be asked again; 0 when it did not say. */
   readonly retryAfter: number;
 
@@ -32,6 +35,7 @@ export class ApiFault extends Error {
     this.status = parts.status;
     this.traceId = parts.traceId;
     this.fields = parts.fields;
+    this.facts = parts.facts ?? {};
     this.retryAfter = parts.retryAfter ?? 0;
   }
 
@@ -56,8 +60,8 @@ const isProblem = (body: unknown): body is ProblemView =>
 export function faultOf(status: number, body: unknown, retryAfter = 0): ApiFault {
   if (!isProblem(body))
     return new ApiFault({ code: 'ANSWER_UNREADABLE', detail: '', status, traceId: '', fields: [], retryAfter });
-  const { code, detail = '', traceId = '', fields = [] } = body;
-  return new ApiFault({ code, detail, status, traceId, fields, retryAfter });
+  const { code, detail = '', traceId = '', fields = [], facts = {} } = body;
+  return new ApiFault({ code, detail, status, traceId, fields, facts, retryAfter });
 }
 
 export const asFault = (error: unknown): ApiFault => (error instanceof ApiFault ? error : networkDown());

@@ -9,6 +9,7 @@ export interface Kept {
   session: { token: string; personId: string | null };
   drafts: Record<string, { savedAt: number; form: unknown }>;
   outbox: unknown[];
+  attachments: unknown[];
   followCodes: Record<string, string>;
   /** The card scanned last, and the guest who came by it. */
   card: { token: string; openedAt: number; guestId?: string };

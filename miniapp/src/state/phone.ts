@@ -1,5 +1,6 @@
 /** What lies on this phone of somebody: whose it becomes when a guest comes back by the same card, and when it goes. */
 import { forget, keep, keptUnder } from '../platform/storage';
+import { passAttachmentsOn, sweepAttachments } from './attachments';
 import { passDraftsOn, sweepDrafts } from './drafts';
 import { outbox, passIntentsOn, refused, sweepOutbox, waiting } from './outbox';
 import { NOBODY, end, owner } from './session';
@@ -8,6 +9,7 @@ import { NOBODY, end, owner } from './session';
 export function sweep(): void {
   sweepDrafts();
   sweepOutbox();
+  sweepAttachments();
 }
 
 /** Remembers by which card a guest came; what an earlier guest by the same card had begun here is theirs. */
@@ -17,6 +19,7 @@ export function guestOfCard(guestId: string): void {
   if (card.guestId !== undefined) {
     passDraftsOn(card.guestId, guestId);
     passIntentsOn(card.guestId, guestId);
+    passAttachmentsOn(card.guestId, guestId);
   }
   keep('card', { ...card, guestId });
 }
@@ -36,6 +39,8 @@ export function forgetPerson(): void {
   passDraftsOn(whose);
   passDraftsOn(NOBODY);
   passIntentsOn(whose);
+  passAttachmentsOn(whose);
+  passAttachmentsOn(NOBODY);
   forget('card');
   forget('followCodes');
   end();

@@ -7,6 +7,7 @@ import type { grids } from './zh/apart/grids';
 import type { imports } from './zh/apart/imports';
 import type { login } from './zh/apart/login';
 import type { lost } from './zh/apart/lost';
+import type { media } from './zh/apart/media';
 import type { office } from './zh/apart/office';
 import type { origin } from './zh/apart/origin';
 import type { partner } from './zh/apart/partner';
@@ -26,6 +27,7 @@ type Apart = typeof cards &
   typeof imports &
   typeof login &
   typeof lost &
+  typeof media &
   typeof office &
   typeof origin &
   typeof partner &

@@ -21,6 +21,15 @@ export interface BoxProps {
   children?: ReactNode;
 }
 
+export interface PictureProps {
+  src: string;
+  /** What it shows, for whoever does not see it; empty where something beside it says so. */
+  label: string;
+  className?: string;
+  /** It could not be loaded. */
+  onFail?: () => void;
+}
+
 export interface PressProps extends Omit<BoxProps, 'modal' | 'live' | 'silent' | 'onTouch'> {
   onPress: () => void;
   disabled?: boolean;

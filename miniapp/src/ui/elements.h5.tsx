@@ -1,6 +1,6 @@
 /** The raw elements in a browser: plain DOM, so that keyboard, focus and screen readers work as people know them. */
 import type { ReactNode } from 'react';
-import type { BoxProps, InputProps, PressProps } from './element-props';
+import type { BoxProps, InputProps, PictureProps, PressProps } from './element-props';
 
 export function Box({ label, live, silent, modal, level, onTouch: _onTouch, ...rest }: BoxProps): ReactNode {
   return (
@@ -39,6 +39,10 @@ export function Press(props: PressProps): ReactNode {
       onClick={busy ? undefined : onPress}
     />
   );
+}
+
+export function Picture({ src, label, className, onFail }: PictureProps): ReactNode {
+  return <img className={className} src={src} alt={label} loading="lazy" onError={onFail} />;
 }
 
 const TYPES = { text: 'text', phone: 'tel', number: 'text', password: 'password' } as const;

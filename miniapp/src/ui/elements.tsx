@@ -1,7 +1,7 @@
 /** The raw elements on WeChat: Taro components with WeChat's aria properties. */
-import { Input, Text, Textarea, View } from '@tarojs/components';
+import { Image, Input, Text, Textarea, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import type { BoxProps, InputProps, PressProps } from './element-props';
+import type { BoxProps, InputProps, PictureProps, PressProps } from './element-props';
 
 const FREE = -1;
 
@@ -51,6 +51,12 @@ export function Press(props: PressProps): ReactNode {
       onClick={off ? undefined : onPress}
     />
   );
+}
+
+/** Its class says whether it fills its frame or fits into it. */
+export function Picture({ src, label, className, onFail }: PictureProps): ReactNode {
+  const mode = className?.includes('picture-whole') ? 'aspectFit' : 'aspectFill';
+  return <Image className={className} src={src} mode={mode} lazyLoad ariaLabel={label} onError={onFail} />;
 }
 
 const TYPES = { text: 'text', phone: 'number', number: 'number', password: 'safe-password' } as const;

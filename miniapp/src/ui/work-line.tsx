@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { TicketRowView } from '@sevengrid/shared/tickets/views';
 import { dueText, urgencyOf } from '../platform/due-text';
 import type { TextKey, Translate } from '../platform/translate';
+import { ticketTitle } from '../use/ticket-title';
 import { useTexts } from '../use/use-texts';
 import { Chip, type ChipProps } from './chip';
 import { DUE_TONES } from './due';
@@ -69,7 +70,7 @@ export function WorkLine({ ticket, now, withGrid, selected, id, onPress }: WorkL
         <Chip tone={mark.tone} shape={mark.shape}>
           {t(mark.words)}
         </Chip>
-        <Span className="work-line-title">{ticket.title}</Span>
+        <Span className="work-line-title">{ticketTitle(t, say, ticket)}</Span>
       </Box>
       <Box className="work-line-second">
         <Span className="muted grow">

@@ -9,6 +9,7 @@ import { lose, session } from '../state/session';
 import { followLastReplies } from './last-replies';
 import { followAttention, followNetwork, queryClient } from './query-client';
 import { followMe } from './use-me';
+import { keepUploading } from './keep-uploading';
 import { keepSending } from './use-outbox';
 
 /** Nobody is logged in any more, so nothing that was read as them stays in memory. */
@@ -27,5 +28,6 @@ export function launch(): void {
   followMe();
   followLastReplies();
   callAs({ token: () => session.get()?.token ?? null, language: () => language.get(), sessionLost });
+  keepUploading();
   keepSending();
 }

@@ -5,6 +5,7 @@ import type { InputOf, JsonRoute, ReplyOf, Route } from '@sevengrid/shared/kerne
 import { call } from '../api/call';
 import { asFault, type ApiFault } from '../api/fault';
 import { newId } from '../platform/random';
+import { mediaArrived, withMedia } from './with-media';
 
 export interface DoOptions<S extends JsonRoute> {
   /** After it is done and the lists named in `refresh` were marked old. */
@@ -29,11 +30,14 @@ export function useDo<S extends JsonRoute>(route: S, options: DoOptions<S> = {})
   const intent = useRef<{ key: string; input: string } | null>(null);
   const running = useRef(false);
   const mutation = useMutation({
-    mutationFn: (input: InputOf<S>) => {
+    mutationFn: async (input: InputOf<S>) => {
       const written = JSON.stringify(input);
       // The same words again after a lost answer are the same intent; changed words are a new one.
       if (intent.current?.input !== written) intent.current = { key: newId(), input: written };
-      return call(route, input, { key: intent.current.key });
+      const { key } = intent.current;
+      const reply = await call(route, await withMedia(input), { key });
+      mediaArrived(input);
+      return reply;
     },
     onSuccess: (reply) => {
       intent.current = null;

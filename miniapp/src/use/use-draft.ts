@@ -1,6 +1,7 @@
 /** A form that is never lost: kept every 2 s and when the page is hidden, wiped after sending. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDidHide } from '@tarojs/taro';
+import { passAttachmentsOn } from '../state/attachments';
 import { draftOf, passDraftsOn, saveDraft, wipeDraft } from '../state/drafts';
 import { NOBODY, owner, session } from '../state/session';
 
@@ -28,6 +29,7 @@ function useWriter(): { readonly current: string } {
       session.subscribe(() => {
         if (writer.current !== NOBODY || owner() === NOBODY) return;
         passDraftsOn(NOBODY, owner());
+        passAttachmentsOn(NOBODY, owner());
         writer.current = owner();
       }),
     [],

@@ -19,6 +19,7 @@ import {
 } from '../state/outbox';
 import { queryClient } from './query-client';
 import { useSignal } from './use-signal';
+import { mediaArrived, withMedia } from './with-media';
 
 const known = new Map<string, JsonRoute>();
 const whenSent = new Map<string, (reply: unknown, key: string) => void>();
@@ -33,7 +34,8 @@ export const afterSending = <S extends JsonRoute>(route: S, act: (reply: ReplyOf
 async function send(intent: Intent): Promise<unknown> {
   const route = known.get(intent.route);
   if (!route) throw new Error(`no route ${intent.route} may wait`);
-  const answer = await call(route, intent.input, { key: intent.key });
+  const answer = await call(route, await withMedia(intent.input), { key: intent.key });
+  mediaArrived(intent.input);
   whenSent.get(intent.route)?.(answer, intent.key);
   void queryClient.invalidateQueries();
   return answer;

@@ -42,6 +42,7 @@ const FILLED: ActValues = {
   shown: true,
   onSite: true,
   withContact: false,
+  photoIds: ['01ARZ3NDEKTSV4RRFFQ69G5FAV'],
 };
 
 /** The ways of a survey are other ones than those of a contact. */
@@ -79,6 +80,13 @@ describe('forms of the actions', () => {
       const body = bodyOf(form, { ...filledFor(action), [field.name]: undefined });
       expect(problemsIn(form.request, body).length === 0).toBe('optional' in field);
     }
+  });
+
+  test.each(['answer', 'reopen'] as const)('%s may be said by voice in place of words', (action) => {
+    const form = formOf(action);
+    const voiceId = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+    expect(problemsIn(form.request, bodyOf(form, { voiceId, words: '  ' }))).toEqual([]);
+    expect(bodyOf(form, { voiceId, photoIds: [] })).toEqual({ voiceId });
   });
 
   test.each(actions)('%s lets in no more characters than its class', (action) => {

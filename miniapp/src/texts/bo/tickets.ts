@@ -9,6 +9,7 @@ export const tickets: SameKeys<typeof zh> = {
   'act.title': 'སྒྲུབ་པ།',
   'queue.title': 'ལས་ཀའི་སྟེགས།',
   'desk.title': 'སྡེ་ཁུལ་ལས་ཀའི་སྟེགས།',
+  spoken: 'སྐད་ཐོག་ནས་ཞུས། {about}',
 
   'stage.submitted': 'ལེན་རྒྱུར་སྒུག་པ།',
   'stage.accepted': 'ལེན་ཟིན།',

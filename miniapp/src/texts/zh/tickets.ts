@@ -6,6 +6,7 @@ export const tickets = {
   'act.title': '办理',
   'queue.title': '工作台',
   'desk.title': '社区工作台',
+  spoken: '语音：{about}',
 
   'stage.submitted': '等接手',
   'stage.accepted': '已接手',

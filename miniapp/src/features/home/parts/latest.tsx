@@ -2,12 +2,12 @@
 import type { TicketRowView } from '@sevengrid/shared/tickets/views';
 import { go } from '../../../platform/navigate';
 import { AskedDue, Card, Grow, Heading, Muted, Row, Stack, StageChip, StageProgress } from '../../../ui';
-import { useTexts } from '../../../use';
+import { ticketTitle, useTexts } from '../../../use';
 
 export function Latest({ ticket }: { ticket: TicketRowView }) {
   const { t, say } = useTexts();
   const { holderName } = ticket;
-  const title = ticket.title || say(ticket.category);
+  const title = ticketTitle(t, say, ticket);
   return (
     <Card
       className="home-latest"

@@ -55,7 +55,7 @@ export default function Detail() {
         <Gone />
       ) : (
         <Loaded of={read} rows={4}>
-          {(data) => <TicketCards ticket={data} />}
+          {(data) => <TicketCards ticket={data} again={read.again} />}
         </Loaded>
       )}
     </Page>

@@ -2,6 +2,7 @@
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { ChoiceList, Field, Switch, TextArea } from '../../../ui';
 import { isTextKey, useTexts, type TextKey, type Translate } from '../../../use';
+import { PhotoField, VoiceField } from '../../../ui/media';
 import { BodyChoice } from './body-choice';
 import { PersonChoice } from './person-choice';
 import type { ActField as FieldSpec, ActValues, StaffAction } from './act-forms';
@@ -73,6 +74,9 @@ export function ActField(props: ActFieldProps) {
           error={error}
         />
       );
+    case 'photos':
+    case 'voice':
+      return <Taken {...props} field={field} />;
     case 'switch':
       return (
         <Switch
@@ -85,12 +89,36 @@ export function ActField(props: ActFieldProps) {
   }
 }
 
+type TakenProps = ActFieldProps & { field: Extract<FieldSpec, { kind: 'photos' | 'voice' }> };
+
+/** Taken along; to an outside body goes what is chosen of what hangs on the ticket, and what is added. */
+function Taken({ ticket, field, values, put, error }: TakenProps) {
+  const { t } = useTexts();
+  const label = t(`work.field.${field.name}`);
+  if (field.kind === 'voice')
+    return (
+      <VoiceField label={label} value={values.voiceId ?? ''} onChange={(voiceId) => put({ voiceId })} error={error} />
+    );
+  const there = ticket.timeline.flatMap(({ media }) => media).filter(({ kind }) => kind === 'photo');
+  const offered = field.offers ? there : [];
+  return (
+    <PhotoField
+      label={label}
+      hint={offered.length > 0 ? t('media.photos.offered.hint') : undefined}
+      value={values.photoIds ?? []}
+      onChange={(photoIds) => put({ photoIds })}
+      offered={offered}
+      error={error}
+    />
+  );
+}
+
 type WrittenProps = ActFieldProps & { field: Extract<FieldSpec, { kind: 'words' | 'place' }> };
 
 function Written({ action, field, values, put, error }: WrittenProps) {
   const { t } = useTexts();
   const shared = {
-    optional: field.optional,
+    optional: field.optional || (field.kind === 'words' && field.unless && Boolean(values[field.unless])),
     max: field.max,
     value: values[field.name] ?? '',
     onChange: (next: string) => put({ [field.name]: next }),

@@ -51,6 +51,9 @@ export interface ActValues {
   shown?: boolean;
   onSite?: boolean;
   withContact?: boolean;
+  /** Keys of what was taken along, or ids of what hangs on the ticket. */
+  photoIds?: string[];
+  voiceId?: string;
 }
 
 export type ActField =
@@ -60,12 +63,21 @@ export type ActField =
       values: readonly string[];
       columns?: 2 | 3;
     }
-  | { kind: 'words'; name: 'words'; max: number; optional?: true }
+  | {
+      kind: 'words';
+      name: 'words';
+      max: number;
+      optional?: true;
+      /** Said by voice, it need not be written. */
+      unless?: 'voiceId';
+    }
   | { kind: 'place'; name: 'place'; max: number; optional: true }
   | { kind: 'person'; name: 'holderId' | 'verifierId' }
   | { kind: 'body'; name: 'organisationId' }
   | { kind: 'request'; name: 'requestId' }
   | { kind: 'days'; name: 'days' }
+  | { kind: 'photos'; name: 'photoIds'; optional: true; offers?: true }
+  | { kind: 'voice'; name: 'voiceId'; optional: true }
   | { kind: 'switch'; name: 'shown' | 'onSite' | 'withContact'; optional?: true };
 
 export interface ActForm {
@@ -82,6 +94,12 @@ const grade: ActField = { kind: 'choice', name: 'grade', values: GRADES };
 const how: ActField = { kind: 'choice', name: 'how', values: CONTACT_WAYS, columns: 3 };
 const words = (max: number): ActField => ({ kind: 'words', name: 'words', max });
 const maybeWords = (max: number): ActField => ({ kind: 'words', name: 'words', max, optional: true });
+const spokenOr = (max: number): ActField => ({ kind: 'words', name: 'words', max, unless: 'voiceId' });
+/** What was seen and said, shown and told. */
+const media: readonly ActField[] = [
+  { kind: 'photos', name: 'photoIds', optional: true },
+  { kind: 'voice', name: 'voiceId', optional: true },
+];
 const flip = (name: 'shown' | 'withContact'): ActField => ({ kind: 'switch', name });
 
 export const ACT_FORMS = {
@@ -94,13 +112,13 @@ export const ACT_FORMS = {
   contact: {
     route: ticketRoutes.contact,
     request: ContactRequester,
-    fields: [how, words(1000), { kind: 'place', name: 'place', max: 120, optional: true }],
+    fields: [how, words(1000), ...media, { kind: 'place', name: 'place', max: 120, optional: true }],
     blank: { how: 'visit' },
   },
   resolve: {
     route: ticketRoutes.resolve,
     request: ResolveTicket,
-    fields: [{ kind: 'choice', name: 'outcome', values: OUTCOMES, columns: 2 }, words(1000)],
+    fields: [{ kind: 'choice', name: 'outcome', values: OUTCOMES, columns: 2 }, words(1000), ...media],
     blank: {},
   },
   verify: {
@@ -120,11 +138,11 @@ export const ACT_FORMS = {
   remark: {
     route: ticketRoutes.remark,
     request: RemarkTicket,
-    fields: [words(1000), flip('shown')],
+    fields: [words(1000), ...media, flip('shown')],
     blank: { shown: false },
   },
   ask: { route: ticketRoutes.ask, request: AskRequester, fields: [how, words(500)], blank: { how: 'call' } },
-  answer: { route: ticketRoutes.answer, request: AnswerQuestion, fields: [words(1000)], blank: {} },
+  answer: { route: ticketRoutes.answer, request: AnswerQuestion, fields: [spokenOr(1000), ...media], blank: {} },
   rate: {
     route: ticketRoutes.rate,
     request: RateTicket,
@@ -148,7 +166,13 @@ export const ACT_FORMS = {
   coordinate: {
     route: ticketRoutes.coordinate,
     request: CoordinateTicket,
-    fields: [{ kind: 'body', name: 'organisationId' }, words(1000), flip('withContact')],
+    fields: [
+      { kind: 'body', name: 'organisationId' },
+      words(1000),
+      { kind: 'photos', name: 'photoIds', optional: true, offers: true },
+      { kind: 'voice', name: 'voiceId', optional: true },
+      flip('withContact'),
+    ],
     blank: { withContact: false },
   },
   recall: {
@@ -170,7 +194,13 @@ export const ACT_FORMS = {
     fields: [{ kind: 'person', name: 'verifierId' }],
     blank: {},
   },
-  reopen: { route: ticketRoutes.reopen, request: ReopenTicket, fields: [words(1000)], blank: {}, grave: true },
+  reopen: {
+    route: ticketRoutes.reopen,
+    request: ReopenTicket,
+    fields: [spokenOr(1000), ...media],
+    blank: {},
+    grave: true,
+  },
   decline: {
     route: ticketRoutes.decline,
     request: DeclineTicket,
@@ -227,7 +257,8 @@ export function bodyOf(form: ActForm, values: ActValues): Record<string, unknown
   for (const { name } of form.fields) {
     const value = values[name];
     const kept = typeof value === 'string' ? value.trim() : value;
-    if (kept !== undefined && kept !== '') body[name] = name === 'days' ? Number(kept) : kept;
+    const none = kept === undefined || kept === '' || (Array.isArray(kept) && kept.length === 0);
+    if (!none) body[name] = name === 'days' ? Number(kept) : kept;
   }
   return body;
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { backOr } from '../../../platform/navigate';
 import { Button, Card, FootFault, Heading, Muted, Page, RestoredDraft, Row, Stack, StageChip } from '../../../ui';
-import { useDo, useDraft, useForm, useTexts } from '../../../use';
+import { ticketTitle, useDo, useDraft, useForm, useTexts } from '../../../use';
 import { ActField } from './act-field';
 import { ActFault } from './act-fault';
 import { ActNote } from './act-notes';
@@ -77,12 +77,12 @@ export function ActPanel({ ticket, action, again }: ActPanelProps) {
 
 /** What it is about, so that nobody acts on the wrong ticket. */
 function TicketInBrief({ ticket }: { ticket: TicketView }) {
-  const { say } = useTexts();
+  const { t, say } = useTexts();
   return (
     <Card tone="tint">
       <Stack gap={1}>
         <Row wrap gap={2}>
-          <Heading level={3}>{ticket.title}</Heading>
+          <Heading level={3}>{ticketTitle(t, say, ticket)}</Heading>
           <StageChip stage={ticket.stage} atWork />
         </Row>
         <Muted>{[ticket.number, ticket.address, say(ticket.category)].filter(Boolean).join(' · ')}</Muted>

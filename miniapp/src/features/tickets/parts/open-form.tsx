@@ -2,6 +2,7 @@
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import { soundsDangerous } from '@sevengrid/shared/tickets/danger';
 import { Card, Stack, TextArea } from '../../../ui';
+import { MediaFields } from '../../../ui/media';
 import { useTexts, type FormCheck } from '../../../use';
 import { AddOther, AddPlace, AddReach } from './add-details';
 import { Asker } from './asker';
@@ -44,8 +45,10 @@ export function OpenFields(props: OpenFieldsProps) {
             error={check.errorOf('words')}
             placeholder={t('tickets.open.words.placeholder')}
             max={1000}
+            optional={form.voice !== ''}
           />
           {soundsDangerous(form.words) && <DangerInWords />}
+          <MediaFields photos={form.photos} voice={form.voice} put={put} hints />
         </Stack>
       </Card>
       {forOthers && <Asker form={form} put={put} check={check} filer={filer} />}

@@ -11,6 +11,9 @@ export type Filer = 'guest' | 'resident' | 'central' | 'staff';
 export interface OpenForm {
   categoryId: string;
   words: string;
+  /** Keys of what was taken along. */
+  photos: string[];
+  voice: string;
   place: string;
   /** A guest or resident speaks for somebody else. */
   forOther: boolean;
@@ -32,6 +35,8 @@ export interface OpenForm {
 export const BLANK: OpenForm = {
   categoryId: '',
   words: '',
+  photos: [],
+  voice: '',
   place: '',
   forOther: false,
   otherName: '',
@@ -81,11 +86,23 @@ export const SPOKEN_FOR = CONSENTS.filter((consent) => consent !== 'self');
 
 export const filesForOthers = (filer: Filer): boolean => filer === 'central' || filer === 'staff';
 
+/** Words, or a voice in their place; photos beside either. */
+export function withVoice({ words, photos, voice }: Pick<OpenForm, 'words' | 'photos' | 'voice'>): Said {
+  const written = words.trim();
+  return {
+    ...(written === '' && voice !== '' ? {} : { words: written }),
+    ...(photos.length > 0 ? { photoIds: photos } : {}),
+    ...(voice === '' ? {} : { voiceId: voice }),
+  };
+}
+
+type Said = Pick<OpenTicket, 'words' | 'photoIds' | 'voiceId'>;
+
 /** The request; what was folded away or left blank is not in it. */
 export function toRequest(form: OpenForm, filer: Filer): OpenTicket {
   return {
     categoryId: form.categoryId,
-    words: form.words.trim(),
+    ...withVoice(form),
     ...(form.place.trim() === '' ? {} : { place: form.place.trim() }),
     ...(filesForOthers(filer) ? filedFor(form, filer) : filedAsOneself(form, filer)),
   } as OpenTicket;

@@ -3,13 +3,17 @@ import { ReplyToRequest, ReturnRequest } from '@sevengrid/shared/tickets/coordin
 import { coordinationRoutes } from '@sevengrid/shared/tickets/coordination.routes';
 import { RETURN_REASONS, type ReturnReason } from '@sevengrid/shared/tickets/terms';
 import { ChoiceList, FaultNotice, Muted, Sheet, TextArea } from '../../../ui';
+import { MediaFields } from '../../../ui/media';
 import { useDo, useDraft, useForm, useTexts } from '../../../use';
+import { withVoice } from './open-rules';
 
 export type Answering = 'reply' | 'sendBack';
 
 interface Form {
   reason?: ReturnReason;
   words: string;
+  photos: string[];
+  voice: string;
 }
 
 interface RequestAnswerProps {
@@ -20,22 +24,19 @@ interface RequestAnswerProps {
 
 export function RequestAnswer({ id, how, onClose }: RequestAnswerProps) {
   const { t } = useTexts();
-  const draft = useDraft<Form>(`partner.${how}.${id}`, { words: '' });
-  const { reason, words } = draft.form;
+  const draft = useDraft<Form>(`partner.${how}.${id}`, { words: '', photos: [], voice: '' });
+  const { reason, words, photos, voice } = draft.form;
   const back = how === 'sendBack';
-  const body = back ? { reason, words } : { words };
+  const body = back ? { reason, words } : { ...withVoice(draft.form), words };
   const form = useForm(back ? ReturnRequest : ReplyToRequest, body);
-  const then = (): void => {
-    draft.wipe();
-    onClose();
-  };
+  const then = (): void => (draft.wipe(), onClose());
   const reply = useDo(coordinationRoutes.reply, { then });
   const sendBack = useDo(coordinationRoutes.sendBack, { then });
   const doing = back ? sendBack : reply;
   const send = (): void => {
     if (!form.check()) return;
     if (back) void sendBack.run({ params: { id }, body: body as ReturnRequest });
-    else void reply.run({ params: { id }, body: { words } });
+    else void reply.run({ params: { id }, body });
   };
   return (
     <Sheet
@@ -64,6 +65,7 @@ export function RequestAnswer({ id, how, onClose }: RequestAnswerProps) {
         max={back ? 500 : 1000}
         error={form.errorOf('words')}
       />
+      {!back && <MediaFields photos={photos} voice={voice} put={draft.put} />}
       <FaultNotice fault={doing.fault} onClose={doing.clear} />
     </Sheet>
   );

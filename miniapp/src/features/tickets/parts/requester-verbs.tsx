@@ -10,7 +10,9 @@ import {
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Button, FaultNotice, Muted, Sheet, TextArea, type ButtonProps } from '../../../ui';
+import { MediaFields } from '../../../ui/media';
 import { useDo, useDraft, useForm, useTexts } from '../../../use';
+import { withVoice } from './open-rules';
 import { RateSheet } from './rate-sheet';
 import type { RequesterMove } from './requester-moves';
 
@@ -23,14 +25,20 @@ const KINDS: Record<RequesterMove, Pick<ButtonProps, 'kind' | 'icon' | 'grow'>> 
   contest: { kind: 'secondary', icon: 'pen', grow: true },
 };
 
-/** How each is sent, and whether words are demanded. */
+/** How each is sent, whether words are demanded, and whether a voice may stand in for them. */
 const VERBS = {
-  answer: { route: ticketRoutes.answer, request: AnswerQuestion, demanded: true, max: 1000 },
-  confirm: { route: ticketRoutes.confirm, request: ConfirmTicket, demanded: false, max: 1000 },
-  reopen: { route: ticketRoutes.reopen, request: ReopenTicket, demanded: true, max: 1000 },
-  withdraw: { route: ticketRoutes.withdraw, request: WithdrawTicket, demanded: false, max: 300 },
-  contest: { route: ticketRoutes.contest, request: ContestDecline, demanded: true, max: 1000 },
+  answer: { route: ticketRoutes.answer, request: AnswerQuestion, demanded: true, shows: true, max: 1000 },
+  confirm: { route: ticketRoutes.confirm, request: ConfirmTicket, demanded: false, shows: false, max: 1000 },
+  reopen: { route: ticketRoutes.reopen, request: ReopenTicket, demanded: true, shows: true, max: 1000 },
+  withdraw: { route: ticketRoutes.withdraw, request: WithdrawTicket, demanded: false, shows: false, max: 300 },
+  contest: { route: ticketRoutes.contest, request: ContestDecline, demanded: true, shows: true, max: 1000 },
 } as const;
+
+interface Said {
+  words: string;
+  photos: string[];
+  voice: string;
+}
 
 interface VerbSheetProps {
   verb: keyof typeof VERBS;
@@ -40,11 +48,11 @@ interface VerbSheetProps {
 
 function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
   const { t } = useTexts();
-  const { route, request, demanded, max } = VERBS[verb];
+  const { route, request, demanded, shows, max } = VERBS[verb];
   // Closed by mistake, or the session ended: the words are there again.
-  const draft = useDraft(`requester.${verb}.${ticketId}`, { words: '' });
-  const { words } = draft.form;
-  const body = words.trim() === '' && !demanded ? {} : { words };
+  const draft = useDraft<Said>(`requester.${verb}.${ticketId}`, { words: '', photos: [], voice: '' });
+  const { words, photos, voice } = draft.form;
+  const body = words.trim() === '' && !demanded ? {} : withVoice(draft.form);
   const form = useForm(request, body);
   // The routes differ only in whether words are demanded, which the form has just checked.
   const act = useDo(route as typeof ticketRoutes.reopen, {
@@ -70,10 +78,11 @@ function VerbSheet({ verb, ticketId, onClose }: VerbSheetProps) {
         value={words}
         onChange={(next) => draft.put({ words: next })}
         max={max}
-        optional={!demanded}
+        optional={!demanded || voice !== ''}
         placeholder={verb === 'reopen' ? t('tickets.move.reopen.placeholder') : undefined}
         error={form.errorOf('words')}
       />
+      {shows && <MediaFields photos={photos} voice={voice} put={draft.put} />}
       <FaultNotice fault={act.fault} onClose={act.clear} />
     </Sheet>
   );

@@ -34,7 +34,7 @@ export function useTicket(id: string) {
 const isPerilous = ({ grade, words, phase }: TicketView): boolean =>
   phase !== 'closed' && (grade === 'G0' || (phase === 'new' && soundsDangerous(words ?? '')));
 
-export function TicketCards({ ticket }: { ticket: TicketView }) {
+export function TicketCards({ ticket, again }: { ticket: TicketView; again?: () => unknown }) {
   const asked = useAsked(ticket);
   const { side } = useMe();
   const code = side === 'guest' ? followCodes()[ticket.number] : undefined;
@@ -42,14 +42,14 @@ export function TicketCards({ ticket }: { ticket: TicketView }) {
     <>
       {asked && isPerilous(ticket) && <StillDanger />}
       <TicketQuestion ticket={ticket} />
-      <TicketHead ticket={ticket} />
+      <TicketHead ticket={ticket} again={again} />
       <TicketResult ticket={ticket} />
       {!asked && <TicketRequester ticket={ticket} />}
       <TicketHolder ticket={ticket} />
       {!asked && <TicketFacts ticket={ticket} />}
       {!asked && <TicketSides ticket={ticket} />}
       {code && <FollowCode number={ticket.number} code={code} />}
-      <TicketTimeline entries={ticket.timeline} asked={asked} />
+      <TicketTimeline entries={ticket.timeline} asked={asked} again={again} />
     </>
   );
 }
@@ -66,7 +66,7 @@ export function TicketDetail({ ticketId, footer }: TicketDetailProps) {
     <Loaded of={read} rows={4}>
       {(ticket) => (
         <>
-          <TicketCards ticket={ticket} />
+          <TicketCards ticket={ticket} again={read.again} />
           {footer?.(ticket)}
         </>
       )}

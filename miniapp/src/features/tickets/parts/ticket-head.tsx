@@ -1,18 +1,22 @@
 /** The top of a ticket: how it stands, its number, what was said, and until when. */
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { AskedDue, Caption, Card, Due, Grow, Heading, Row, Stack, StageChip, Words } from '../../../ui';
-import { useClock, useTexts } from '../../../use';
+import { MediaShown } from '../../../ui/media';
+import { ticketTitle, useClock, useTexts } from '../../../use';
 import { useAsked } from './use-asked';
 
 /** The title is the first words of what was written; they are not said twice. */
 export const saysMore = ({ title, words }: Pick<TicketView, 'title' | 'words'>): boolean =>
   words !== null && words.trim() !== title.trim();
 
-export function TicketHead({ ticket }: { ticket: TicketView }) {
+export function TicketHead({ ticket, again }: { ticket: TicketView; again?: () => unknown }) {
   const { t, say } = useTexts();
   const now = useClock();
   const { due, phase, stage } = ticket;
   const asked = useAsked(ticket);
+  const erased = ticket.title === '' && !ticket.spoken;
+  const title = erased ? t('tickets.detail.erased') : ticketTitle(t, say, ticket);
+  const [opening] = ticket.timeline;
   const about = [say(ticket.category), ticket.place].filter(Boolean).join(' · ');
   return (
     <Card>
@@ -22,8 +26,9 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
           <Grow />
           <Caption className="tabular">{ticket.number}</Caption>
         </Row>
-        <Heading>{ticket.title || t('tickets.detail.erased')}</Heading>
+        <Heading>{title}</Heading>
         {saysMore(ticket) && <Words className="tickets-said">{ticket.words}</Words>}
+        {opening && <MediaShown media={opening.media} again={again} />}
         <Caption>{about}</Caption>
         {due?.clock === 'follow_up' && asked ? (
           <AskedDue ticket={ticket} />

@@ -2,12 +2,12 @@
 import type { TicketRowView } from '@sevengrid/shared/tickets/views';
 import { go } from '../../../platform/navigate';
 import { AskedDue, Caption, ListRow, StageChip, Row } from '../../../ui';
-import { useClock, useTexts, whenText } from '../../../use';
+import { ticketTitle, useClock, useTexts, whenText } from '../../../use';
 
 export function TicketRow({ ticket }: { ticket: TicketRowView }) {
   const { t, say } = useTexts();
   const now = useClock();
-  const title = ticket.title || say(ticket.category);
+  const title = ticketTitle(t, say, ticket);
   return (
     <ListRow
       title={title}

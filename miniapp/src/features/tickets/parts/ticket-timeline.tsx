@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { TimelineEntryView } from '@sevengrid/shared/tickets/views';
 import { Box, Card, Heading, Span, Stack, Timeline, type TimelineItem } from '../../../ui';
+import { MediaShown } from '../../../ui/media';
 import { useClock, useTexts, whenText, type Translate } from '../../../use';
 import { timelineWords } from './timeline-words';
 
@@ -9,6 +10,8 @@ interface Reading {
   now: number;
   /** Read by the person who asked, not by those who handle it. */
   asked: boolean;
+  /** Fetches the ticket anew, with fresh links to what is shown. */
+  again?: () => unknown;
 }
 
 /** A name does not break over two lines, whichever script stands around it. */
@@ -27,30 +30,33 @@ function wholeNames(title: string, names: readonly string[]): ReactNode {
   );
 }
 
-function itemOf(t: Translate, entry: TimelineEntryView, newest: boolean, { now, asked }: Reading): TimelineItem {
+function itemOf(t: Translate, entry: TimelineEntryView, newest: boolean, { now, asked, again }: Reading): TimelineItem {
   const { title, names, facts } = timelineWords(t, entry, now, asked);
   // What was asked for stands above already, in the head.
-  const words = entry.action === 'open' ? null : entry.words;
+  const opening = entry.action === 'open';
+  const words = opening ? null : entry.words;
+  const media = opening ? [] : entry.media;
   const note = (
     <>
       {words && <Box className="tickets-said">{words}</Box>}
+      <MediaShown media={media} again={again} />
       {facts.length > 0 && <Box>{facts.join(' · ')}</Box>}
     </>
   );
   return {
     key: entry.id,
     title: wholeNames(title, names),
-    note: words || facts.length > 0 ? note : undefined,
+    note: words || media.length > 0 || facts.length > 0 ? note : undefined,
     time: whenText(t, Date.parse(entry.at), now),
     state: newest ? 'now' : 'done',
   };
 }
 
-export interface TicketTimelineProps extends Pick<Reading, 'asked'> {
+export interface TicketTimelineProps extends Pick<Reading, 'asked' | 'again'> {
   entries: readonly TimelineEntryView[];
 }
 
-export function TicketTimeline({ entries, asked }: TicketTimelineProps) {
+export function TicketTimeline({ entries, asked, again }: TicketTimelineProps) {
   const { t } = useTexts();
   const now = useClock();
   const newestFirst = [...entries].sort((a, b) =>
@@ -60,7 +66,7 @@ export function TicketTimeline({ entries, asked }: TicketTimelineProps) {
     <Card>
       <Stack>
         <Heading level={3}>{t('tickets.detail.progress')}</Heading>
-        <Timeline items={newestFirst.map((entry, at) => itemOf(t, entry, at === 0, { now, asked }))} />
+        <Timeline items={newestFirst.map((entry, at) => itemOf(t, entry, at === 0, { now, asked, again }))} />
       </Stack>
     </Card>
   );

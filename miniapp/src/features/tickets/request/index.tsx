@@ -4,6 +4,7 @@ import { coordinationRoutes } from '@sevengrid/shared/tickets/coordination.route
 import type { PartnerRequestView } from '@sevengrid/shared/tickets/views';
 import { dial } from '../../../platform/phone';
 import { Button, Caption, Card, Due, Facts, Heading, Loaded, Page, Row, Stack, Words } from '../../../ui';
+import { MediaShown } from '../../../ui/media';
 import { useClock, useQueryOf, useRoute, useTexts } from '../../../use';
 import { RequestAnswer, type Answering } from '../parts/request-answer';
 import '../../../texts/apart/partner';
@@ -39,7 +40,7 @@ function Whom({ request }: { request: PartnerRequestView }) {
   );
 }
 
-function Ended({ request }: { request: PartnerRequestView }) {
+function Ended({ request, again }: { request: PartnerRequestView; again: () => unknown }) {
   const { t } = useTexts();
   if (request.moves.length > 0) return null;
   return (
@@ -48,6 +49,7 @@ function Ended({ request }: { request: PartnerRequestView }) {
         <Heading level={3}>{t(`tickets.request.state.${request.state}`)}</Heading>
         {request.returnReason && <Caption>{t(`tickets.return.${request.returnReason}`)}</Caption>}
         {request.answer && <Words>{request.answer}</Words>}
+        <MediaShown media={request.answerMedia} again={again} />
       </Stack>
     </Card>
   );
@@ -90,10 +92,11 @@ export default function Request() {
                   <Caption className="tabular">{request.number}</Caption>
                 </Row>
                 <Words>{request.words}</Words>
+                <MediaShown media={request.media} again={read.again} />
                 {open && <Due big at={Date.parse(request.dueAt)} now={now} title={t('tickets.partner.due')} />}
               </Stack>
             </Card>
-            <Ended request={request} />
+            <Ended request={request} again={read.again} />
             <Whom request={request} />
           </>
         )}

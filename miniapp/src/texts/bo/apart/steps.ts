@@ -65,6 +65,8 @@ export const steps: SameKeys<typeof zh> = {
   'work.field.words.regrade': 'ཅིའི་ཕྱིར་རིམ་པ་བཅོས།',
   'work.field.words.remark': 'ཟུར་མཆན་གྱི་ནང་དོན།',
   'work.field.place': 'ས་གནས་གང་དུ།',
+  'work.field.photoIds': 'འདྲ་པར།',
+  'work.field.voiceId': 'སྒྲ་འཇུག',
   'work.field.holderId': 'སུ་ལ་སྤྲོད།',
   'work.field.shown': 'སྡོད་དམངས་ཀྱིས་ཀྱང་མཐོང་ཆོག',
   'work.field.shown.hint': 'ཕྱེ་ན་ཞུ་མཁན་གྱིས་འཕེལ་རིམ་ནང་ཟུར་མཆན་འདི་མཐོང་།',

@@ -62,6 +62,8 @@ export const steps = {
   'work.field.words.regrade': '为什么改等级',
   'work.field.words.remark': '备注内容',
   'work.field.place': '在什么地方',
+  'work.field.photoIds': '照片',
+  'work.field.voiceId': '录音',
   'work.field.holderId': '交给谁',
   'work.field.shown': '居民也能看',
   'work.field.shown.hint': '打开后，反映人会在进展里看到这条备注。',
