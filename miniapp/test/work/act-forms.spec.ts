@@ -48,9 +48,6 @@ const FILLED: ActValues = {
 /** The ways of a survey are other ones than those of a contact. */
 const filledFor = (action: StaffAction): ActValues => (action === 'rate' ? { ...FILLED, how: 'paper' } : FILLED);
 
-/** Photos and voices go with words by the API; the forms do not take them yet. */
-const BY_API_ALONE = ['photoIds', 'voiceId'];
-
 describe('forms of the actions', () => {
   test('every action of the flow that staff may take has one, and no other has', () => {
     expect([...actions].sort()).toEqual(staffActionsOfFlow().sort());
@@ -58,11 +55,7 @@ describe('forms of the actions', () => {
 
   test.each(actions)('%s asks for exactly the fields of its request class', (action) => {
     const form = formOf(action);
-    expect(form.fields.map(({ name }) => name).sort()).toEqual(
-      fieldsOf(form.request)
-        .filter((field) => !BY_API_ALONE.includes(field))
-        .sort(),
-    );
+    expect(form.fields.map(({ name }) => name).sort()).toEqual(fieldsOf(form.request).sort());
     expect(form.route.name).toBe(`tickets.${action}`);
     expect(form.route.body).toBe(form.request);
   });
