@@ -124,7 +124,7 @@ function Numbered({ edit: { form } }: { edit: Edit<ScopeFields> }) {
       <Facts
         items={[
           { label: t('setup.community.prefix'), value: form.prefix },
-          { label: t('setup.community.offset'), value: form.offset },
+          { label: t('setup.community.offset'), value: `UTC${form.offset.startsWith('-') ? '' : '+'}${form.offset}` },
         ]}
       />
     </Card>
