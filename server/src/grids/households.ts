@@ -55,6 +55,12 @@ export class Households implements OnModuleInit {
     return (await this.findMany(tx, [id])).get(id) ?? null;
   }
 
+  /** Stays where it is until the transaction has ended: whatever is about to need it reads it by this. */
+  async hold(tx: EntityManager, id: string): Promise<Place | null> {
+    const row = await one<PlaceRow>(tx, `${PLACE} WHERE h.id = ? LOCK IN SHARE MODE`, [id]);
+    return row && this.place(row);
+  }
+
   async findMany(tx: EntityManager, ids: readonly string[]): Promise<Map<string, Place>> {
     if (ids.length === 0) return new Map();
     const found = await rows<PlaceRow>(tx, `${PLACE} WHERE h.id IN (?)`, [[...new Set(ids)]]);

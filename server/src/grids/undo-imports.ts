@@ -138,7 +138,8 @@ export class UndoImports {
   ): Promise<Standing[]> {
     const found = await rows<ResidentRow>(
       tx,
-      `SELECT id, household_id, person_id, name_enc, phone_enc FROM resident WHERE id IN (?) ORDER BY id FOR UPDATE`,
+      `SELECT r.id, r.household_id, r.person_id, r.name_enc, r.phone_enc
+       FROM resident r JOIN household h ON h.id = r.household_id WHERE r.id IN (?) ORDER BY r.id FOR UPDATE`,
       [[...ids]],
     );
     const householdIds = [...new Set(found.map((row) => row.household_id))];

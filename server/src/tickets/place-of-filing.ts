@@ -46,7 +46,7 @@ export class PlaceOfFiling {
 
   /** Somebody's own, one a central household serves, or any in a scope where the actor works; else it does not exist. */
   private async ofHousehold(tx: EntityManager, actor: Actor, householdId: string): Promise<FilingPlace> {
-    const place = (await this.households.find(tx, householdId)) ?? fail('NOT_FOUND');
+    const place = (await this.households.hold(tx, householdId)) ?? fail('NOT_FOUND');
     const path = this.scopes.pathOf(place.gridId);
     const found = { gridId: place.gridId, householdId, cardId: null };
     const home = await this.households.boundTo(tx, actor.id);

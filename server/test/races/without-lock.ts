@@ -12,15 +12,17 @@ interface Driver {
 /** What every connection sends its statements by, those of the pool as well. */
 const driver = Object.getPrototypeOf((Connection as unknown as { prototype: object }).prototype) as Driver;
 
-/** The ` FOR UPDATE` of the statements that begin like `reading`; they then read, and wait a little, without it. */
+const LOCK = / (FOR UPDATE|LOCK IN SHARE MODE)\s*$/;
+
+/** The lock of the statements that begin like `reading`; they then read, and wait a little, without it. */
 export async function withoutLock<T>(reading: RegExp, work: () => Promise<T>): Promise<T> {
   const real = Object.getOwnPropertyDescriptor(driver, 'query')?.value as Driver['query'];
   let removed = 0;
   driver.query = function unlocked(sql, params, done) {
-    if (!reading.test(sql) || !/ FOR UPDATE\s*$/.test(sql)) return real.call(this, sql, params, done);
+    if (!reading.test(sql) || !LOCK.test(sql)) return real.call(this, sql, params, done);
     removed += 1;
     const later: Done = (...answer) => void setTimeout(() => done(...answer), THINKING);
-    return real.call(this, sql.replace(/ FOR UPDATE\s*$/, ''), params, later);
+    return real.call(this, sql.replace(LOCK, ''), params, later);
   };
   try {
     const done = await work();
