@@ -70,5 +70,6 @@ export async function countDoors(tx: EntityManager, batchIds: readonly string[])
   return new Map(batchIds.map((id) => [id, found.filter((count) => count.batch_id === id)]));
 }
 
-export const findBatches = (tx: EntityManager, where: string, params: readonly SqlValue[]): Promise<BatchRow[]> =>
-  rows<BatchRow>(tx, `${BATCH} WHERE ${where}`, params);
+/** @param which what follows the tables: a condition, or another join with an order. */
+export const findBatches = (tx: EntityManager, which: string, params: readonly SqlValue[]): Promise<BatchRow[]> =>
+  rows<BatchRow>(tx, `${BATCH} ${which}`, params);

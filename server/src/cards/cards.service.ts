@@ -11,9 +11,10 @@ import { Scopes } from '../identity/scopes';
 import { AuditLog } from '../platform/audit/audit-log';
 import { Clock } from '../platform/clock/clock';
 import { inputFingerprint } from '../platform/database/fingerprint';
-import { one, rows, type SqlValue } from '../platform/database/sql';
+import { one, rows } from '../platform/database/sql';
 import { Texts } from '../platform/database/texts';
 import { UnitOfWork } from '../platform/database/unit-of-work';
+import { and, each, firstIds, type Where } from '../platform/database/where';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
 import { fail } from '../platform/http/fail';
@@ -41,19 +42,15 @@ export class CardsService {
     if (query.gridId && !visible.includes(query.gridId)) fail('NOT_FOUND');
     const grids = query.gridId ? [query.gridId] : visible;
     if (grids.length === 0) return { items: [], nextCursor: null };
-    const conditions = ['c.grid_id IN (?)'];
-    const params: SqlValue[] = [grids];
-    if (query.householdId) {
-      conditions.push('c.household_id = ?');
-      params.push(query.householdId);
-    }
-    if (query.cursor) {
-      conditions.push('c.id < ?');
-      params.push(...decodeCursor(query.cursor, ['id']));
-    }
     const limit = query.limit ?? PAGE_SIZE;
+    const home: Where | null = query.householdId ? { sql: 'c.household_id = ?', params: [query.householdId] } : null;
+    const after: Where | null = query.cursor ? { sql: 'c.id < ?', params: decodeCursor(query.cursor, ['id']) } : null;
+    const { sql, params } = firstIds(
+      { from: 'card c', id: 'c.id', direction: 'DESC', limit: limit + 1 },
+      each('c.grid_id', grids).map((grid) => and(grid, home, after)),
+    );
     const found = await this.uow.read((tx) =>
-      rows<CardRow>(tx, `${CARD} WHERE ${conditions.join(' AND ')} ORDER BY c.id DESC LIMIT ?`, [...params, limit + 1]),
+      rows<CardRow>(tx, `${CARD} JOIN (${sql}) found ON found.id = c.id ORDER BY c.id DESC`, params),
     );
     const items = found.slice(0, limit).map(cardView);
     const last = items.at(-1);

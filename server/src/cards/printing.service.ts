@@ -15,6 +15,7 @@ import { AuditLog } from '../platform/audit/audit-log';
 import { inputFingerprint } from '../platform/database/fingerprint';
 import { rows, type SqlValue } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
+import { and, each, firstIds, type Where } from '../platform/database/where';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
 import { fail } from '../platform/http/fail';
@@ -108,10 +109,13 @@ export class PrintingService {
     if (gridId) this.demandGrid(actor, gridId);
     const grids = gridId ? [gridId] : this.scopes.gridsAmong(actor.scopesWith('card.print'));
     if (grids.length === 0) return { items: [], nextCursor: null };
-    const after = cursor ? decodeCursor(cursor, ['id']) : [];
-    const where = `cb.grid_id IN (?)${cursor ? ' AND cb.id < ?' : ''} ORDER BY cb.id DESC LIMIT ?`;
+    const after: Where | null = cursor ? { sql: 'cb.id < ?', params: decodeCursor(cursor, ['id']) } : null;
+    const { sql, params } = firstIds(
+      { from: 'card_batch cb', id: 'cb.id', direction: 'DESC', limit: limit + 1 },
+      each('cb.grid_id', grids).map((grid) => and(grid, after)),
+    );
     return this.uow.read(async (tx) => {
-      const found = await findBatches(tx, where, [grids, ...after, limit + 1]);
+      const found = await findBatches(tx, `JOIN (${sql}) found ON found.id = cb.id ORDER BY cb.id DESC`, params);
       const items = await this.views(tx, found.slice(0, limit));
       const last = items.at(-1);
       return { items, nextCursor: found.length > limit && last ? encodeCursor([last.id]) : null };
@@ -145,7 +149,7 @@ export class PrintingService {
 
   /** The batch, for whoever may print in its grid; to all others it is not there. */
   async visible(tx: EntityManager, actor: Actor, id: string): Promise<BatchRow> {
-    const [row] = await findBatches(tx, 'cb.id = ?', [id]);
+    const [row] = await findBatches(tx, 'WHERE cb.id = ?', [id]);
     if (!row || !actor.may('card.print', this.scopes.pathOf(row.grid_id))) return fail('NOT_FOUND');
     return row;
   }

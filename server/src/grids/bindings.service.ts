@@ -9,9 +9,10 @@ import { AuditLog } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { inputFingerprint } from '../platform/database/fingerprint';
 import { newId } from '../platform/database/new-id';
-import { change, one, rows, type SqlValue } from '../platform/database/sql';
+import { change, one, rows } from '../platform/database/sql';
 import { Texts } from '../platform/database/texts';
 import { UnitOfWork } from '../platform/database/unit-of-work';
+import { and, each, firstIds, type Where } from '../platform/database/where';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
 import { fail } from '../platform/http/fail';
@@ -21,9 +22,10 @@ import './news-of-grids';
 import { bindingView, type BindingRow } from './grids.views';
 import { Residents } from './residents';
 
+const ASKED_FOR = 'binding bi JOIN household h ON h.id = bi.household_id JOIN building b ON b.id = h.building_id';
 const BINDING = `SELECT bi.id, bi.household_id, bi.grid_id, bi.person_id, bi.guest_id, b.name AS building, h.door,
     bi.name_enc, bi.phone_enc, bi.matches_register, bi.state, bi.requested_at, bi.refused_ref
-  FROM binding bi JOIN household h ON h.id = bi.household_id JOIN building b ON b.id = h.building_id`;
+  FROM ${ASKED_FOR}`;
 const ASKS_A_DAY = 5;
 
 @Injectable()
@@ -80,22 +82,19 @@ export class BindingsService {
   async list(actor: Actor, query: BindingQuery): Promise<BindingPage> {
     const grids = this.scopes.gridsAmong(actor.scopesWith('binding.confirm'));
     if (grids.length === 0) return { items: [], nextCursor: null };
-    const conditions = ['bi.grid_id IN (?)', 'bi.state = ?'];
-    const params: SqlValue[] = [grids, query.state ?? 'waiting'];
-    if (query.q?.trim()) {
-      conditions.push("(CONCAT(b.name, ' ', h.door) LIKE ? OR bi.phone_idx = ?)");
-      params.push(`%${query.q.trim().replace(/[\\%_]/g, '\\$&')}%`, this.cipher.phoneIndex(query.q));
-    }
-    if (query.cursor) {
-      conditions.push('bi.id > ?');
-      params.push(...decodeCursor(query.cursor, ['id']));
-    }
     const limit = query.limit ?? PAGE_SIZE;
+    const state: Where = { sql: 'bi.state = ?', params: [query.state ?? 'waiting'] };
+    const after: Where | null = query.cursor ? { sql: 'bi.id > ?', params: decodeCursor(query.cursor, ['id']) } : null;
+    const { sql, params } = firstIds(
+      { from: ASKED_FOR, id: 'bi.id', direction: 'ASC', limit: limit + 1 },
+      each('bi.grid_id', grids).map((grid) => and(grid, state, this.likened(query.q?.trim()), after)),
+    );
     return this.uow.read(async (tx) => {
-      const found = await rows<BindingRow>(tx, `${BINDING} WHERE ${conditions.join(' AND ')} ORDER BY bi.id LIMIT ?`, [
-        ...params,
-        limit + 1,
-      ]);
+      const found = await rows<BindingRow>(
+        tx,
+        `${BINDING} JOIN (${sql}) found ON found.id = bi.id ORDER BY bi.id`,
+        params,
+      );
       const items = await this.views(tx, found.slice(0, limit), false);
       const last = items.at(-1);
       return { items, nextCursor: found.length > limit && last ? encodeCursor([last.id]) : null };
@@ -175,6 +174,16 @@ export class BindingsService {
     if (Number(mine?.waiting) > 0 || (Number(mine?.bound) > 0 && actor.kind === 'guest')) fail('BINDING_ALREADY_ASKED');
     if (await this.residents.isBound(tx, actor.id, door.householdId)) fail('BINDING_ALREADY_ASKED');
     if (Number(mine?.lately) >= ASKS_A_DAY) fail('TOO_OFTEN', { retryAfter: 86_400 });
+  }
+
+  /** At an address like this one, or asked for by this phone. */
+  private likened(q: string | undefined): Where | null {
+    if (!q) return null;
+    const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+    return {
+      sql: "(CONCAT(b.name, ' ', h.door) LIKE ? OR bi.phone_idx = ?)",
+      params: [like, this.cipher.phoneIndex(q)],
+    };
   }
 
   private async view(tx: EntityManager, id: string, asRequester: boolean): Promise<BindingView> {

@@ -53,7 +53,7 @@ export class GridsService {
       tx,
       `SELECT g.id, g.code,
          (SELECT COUNT(*) FROM household h WHERE h.grid_id = g.id) AS households,
-         (SELECT COUNT(DISTINCT cs.person_id) FROM central_service cs JOIN household h ON h.id = cs.household_id
+         (SELECT COUNT(DISTINCT cs.person_id) FROM household h STRAIGHT_JOIN central_service cs ON cs.household_id = h.id
           WHERE h.grid_id = g.id AND cs.starts_on <= DATE(NOW(3) + INTERVAL g.tz_offset MINUTE)
             AND (cs.ends_on IS NULL OR cs.ends_on >= DATE(NOW(3) + INTERVAL g.tz_offset MINUTE))) AS central
        FROM scope g WHERE g.id IN (?) ORDER BY g.code, g.id`,

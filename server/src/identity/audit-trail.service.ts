@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { AuditQuery } from '@sevengrid/shared/identity/requests';
 import type { AuditEntryView, AuditPage } from '@sevengrid/shared/identity/views';
 import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
-import { rows, type SqlValue } from '../platform/database/sql';
+import { rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
+import { and, each, firstIds, type Where } from '../platform/database/where';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
 import { People } from './people';
@@ -28,22 +29,19 @@ export class AuditTrailService {
   ) {}
 
   page(actor: Actor, { subjectId, cursor, limit = PAGE_SIZE }: AuditQuery): Promise<AuditPage> {
-    const conditions = ['scope_id IN (?)'];
-    const params: SqlValue[] = [actor.scopesWith('audit.read')];
-    if (subjectId) {
-      conditions.push('subject_id = ?');
-      params.push(subjectId);
-    }
-    if (cursor) {
-      conditions.push('id < ?');
-      params.push(...decodeCursor(cursor, ['id']));
-    }
+    const after: Where | null = cursor ? { sql: 'a.id < ?', params: decodeCursor(cursor, ['id']) } : null;
+    const about: Where | null = subjectId ? { sql: 'a.subject_id = ?', params: [subjectId] } : null;
+    const scopes = each('a.scope_id', actor.scopesWith('audit.read'));
+    const { sql, params } = firstIds(
+      { from: 'audit_log a', id: 'a.id', direction: 'DESC', limit: limit + 1 },
+      scopes.map((scope) => and(scope, about, after)),
+    );
     return this.work.read(async (tx) => {
       const found = await rows<AuditRow>(
         tx,
-        `SELECT id, at, actor_id, actor_kind, action, subject_kind, subject_id,
-           JSON_UNQUOTE(JSON_EXTRACT(detail, '$.reason')) AS reason
-         FROM audit_log WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ${limit + 1}`,
+        `SELECT a.id, a.at, a.actor_id, a.actor_kind, a.action, a.subject_kind, a.subject_id,
+           JSON_UNQUOTE(JSON_EXTRACT(a.detail, '$.reason')) AS reason
+         FROM (${sql}) found JOIN audit_log a ON a.id = found.id ORDER BY a.id DESC`,
         params,
       );
       const shown = found.slice(0, limit);

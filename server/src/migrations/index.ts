@@ -14,6 +14,7 @@ import { CardBatches2026112700400 } from './202611270040-card-batches';
 import { Retention2026112700410 } from './202611270041-retention';
 import { ListsByIndex2026112700600 } from './202611270060-lists-by-index';
 import { TicketsByResident2026112700700 } from './202611270070-tickets-by-resident';
+import { AnsweringForBodies2026112800500 } from './202611280050-answering-for-bodies';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Retention2026112700410,
   ListsByIndex2026112700600,
   TicketsByResident2026112700700,
+  AnsweringForBodies2026112800500,
 ] as const;

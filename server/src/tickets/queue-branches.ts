@@ -4,23 +4,17 @@ import type { EntityManager } from 'typeorm';
 import type { QueueQuery } from '@sevengrid/shared/tickets/requests';
 import { PHASES, type Phase } from '@sevengrid/shared/tickets/terms';
 import { GridTeams } from '../grids/grid-teams';
-import type { SqlValue } from '../platform/database/sql';
+import { and, each, type Where } from '../platform/database/where';
 import type { Actor } from '../platform/http/actor';
 import { HANDLING } from './ticket-event';
 import { WhoSees, type Rows } from './who-sees';
 
-/** A condition on `ticket t`. */
-export interface Where {
-  sql: string;
-  params: SqlValue[];
+/** A condition on `ticket t`, and the index that has its rows in the order of queues. */
+export interface Branch extends Where {
+  key: string;
 }
 
 export type QueueAsked = Pick<QueueQuery, 'queue' | 'phase' | 'gridId'>;
-
-export const and = (...parts: readonly (Where | null)[]): Where => {
-  const found = parts.filter((part) => part !== null);
-  return { sql: found.map((part) => part.sql).join(' AND '), params: found.flatMap((part) => part.params) };
-};
 
 /** The resident's clock runs: waiting for an outside body is no excuse. */
 const IN_HAND: readonly Phase[] = ['active', 'waiting_partner'];
@@ -31,13 +25,10 @@ const SECOND_VISIT: Where = { sql: "t.due_clock = 'revisit'", params: [] };
 
 const inPhase = (phase: Phase): Where => ({ sql: 't.phase = ?', params: [phase] });
 
-/** Few values are looked up one by one, each in the order of its index; many together, and sorted. */
-const APART = 24;
+/** With more conditions than one, the optimiser may take an index of another order for as good, and sort all it finds. */
+const by = (key: string, branches: readonly Where[]): Branch[] => branches.map((branch) => ({ ...branch, key }));
 
-const each = (column: string, ids: readonly string[]): Where[] =>
-  ids.length <= APART
-    ? ids.map((id) => ({ sql: `t.${column} = ?`, params: [id] }))
-    : [{ sql: `t.${column} IN (?)`, params: [[...ids]] }];
+const keyOf = ({ column }: Rows): string => (column === 'community_id' ? 'ticket_community' : 'ticket_grid');
 
 const across = (scopes: readonly Where[], parts: readonly Where[]): Where[] =>
   scopes.flatMap((scope) => parts.map((part) => and(scope, part)));
@@ -50,23 +41,30 @@ export class QueueBranches {
   ) {}
 
   /** No row is in two of them; none where the actor sees no tickets. */
-  async of(tx: EntityManager, actor: Actor, { queue = 'all', phase, gridId }: QueueAsked): Promise<Where[]> {
+  async of(tx: EntityManager, actor: Actor, { queue = 'all', phase, gridId }: QueueAsked): Promise<Branch[]> {
     const seen = this.whoSees.rows(actor, 'ticket.read', gridId);
     if (!seen) return [];
     const asked = (...phases: readonly Phase[]): Where[] =>
       phases.filter((one) => phase === undefined || one === phase).map(inPhase);
-    const scopes = each(seen.column, seen.ids);
+    const scopes = each(`t.${seen.column}`, seen.ids);
+    const key = keyOf(seen);
     if (queue === 'to_verify') return this.toVerify(tx, actor, asked, gridId);
     if (queue === 'due_soon')
-      return across(
-        scopes,
-        asked(...PHASES).map((part) => and(part, SOON)),
+      return by(
+        `${key}_soon`,
+        across(
+          scopes,
+          asked(...PHASES).map((part) => and(part, SOON)),
+        ),
       );
-    if (queue === 'all') return phase === undefined ? scopes : across(scopes, asked(phase));
-    if (actor.may('ticket.reassign') || !actor.may('ticket.handle')) return across(scopes, asked(...TO_DO));
+    if (queue === 'all')
+      return phase === undefined ? by(key, scopes) : by(`${key}_phase`, across(scopes, asked(phase)));
+    if (actor.may('ticket.reassign') || !actor.may('ticket.handle'))
+      return by(`${key}_phase`, across(scopes, asked(...TO_DO)));
     const within: Where = { sql: `t.${seen.column} IN (?)`, params: [seen.ids] };
-    const held = across(each('holder_id', await this.answersFor(tx, actor)), asked(...IN_HAND));
-    return [...across(scopes, asked('new')), ...held.map((branch) => and(branch, within))];
+    const held = across(each('t.holder_id', await this.answersFor(tx, actor)), asked(...IN_HAND));
+    const heldWithin = held.map((branch) => and(branch, within));
+    return [...by(`${key}_phase`, across(scopes, asked('new'))), ...by('ticket_holder', heldWithin)];
   }
 
   /** The actor, and those on leave whose backup the actor is. */
@@ -83,7 +81,7 @@ export class QueueBranches {
     actor: Actor,
     asked: (...phases: readonly Phase[]) => Where[],
     gridId?: string,
-  ): Promise<Where[]> {
+  ): Promise<Branch[]> {
     const scope = this.whoSees.rows(actor, 'ticket.verify', gridId);
     if (!scope) return [];
     const own = (await this.teams.gridsOf(tx, actor.id)).map((of) => of.gridId);
@@ -92,15 +90,17 @@ export class QueueBranches {
       own.length > 0 ? { sql: 't.grid_id NOT IN (?)', params: [own] } : null,
       hadNoHand(actor.id),
     );
-    const phases = [...asked('resolved'), ...asked('closed').map((part) => and(part, SOON, SECOND_VISIT))];
-    return across(each(scope.column, scope.ids), phases).map((branch) => and(branch, free));
+    const scopes = each(`t.${scope.column}`, scope.ids);
+    const wanted = (phases: readonly Where[]): Where[] => across(scopes, phases).map((branch) => and(branch, free));
+    const again = asked('closed').map((part) => and(part, SOON, SECOND_VISIT));
+    return [...by(`${keyOf(scope)}_phase`, wanted(asked('resolved'))), ...by(`${keyOf(scope)}_soon`, wanted(again))];
   }
 }
 
 /** The same rule as in standing.ts, in SQL. */
 const hadNoHand = (personId: string): Where => ({
   sql: `t.holder_id <> ?
-    AND NOT EXISTS (SELECT 1 FROM ticket_holder h WHERE h.ticket_id = t.id AND h.person_id = ?)
+    AND NOT EXISTS (SELECT 1 FROM ticket_holder th WHERE th.ticket_id = t.id AND th.person_id = ?)
     AND NOT EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticket_id = t.id AND e.seq >= t.cycle_seq
     AND ((e.actor_id = ? AND e.action IN (?) AND JSON_VALUE(e.facts, '$.as') <> 'requester')
     OR JSON_VALUE(e.facts, '$.holderId') = ? OR JSON_VALUE(e.facts, '$.formerId') = ?))`,
@@ -108,4 +108,4 @@ const hadNoHand = (personId: string): Where => ({
 });
 
 /** Of these rows, whichever of the scopes they are in. */
-export const withinRows = ({ column, ids }: Rows): Where => ({ sql: `t.${column} IN (?)`, params: [[...ids]] });
+export const withinRows = ({ column, ids }: Rows): Where => ({ sql: `t.${column} IN (?)`, params: [ids] });

@@ -8,9 +8,10 @@ import { PHASES, type Phase } from '@sevengrid/shared/tickets/terms';
 import type { TicketCountsView } from '@sevengrid/shared/tickets/views';
 import { Scopes } from '../identity/scopes';
 import { rows } from '../platform/database/sql';
+import { and, type Where } from '../platform/database/where';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
-import { QueueBranches, and, withinRows, type Where } from './queue-branches';
+import { QueueBranches, withinRows } from './queue-branches';
 import { BESIDE, SHOWN_COLUMNS, shownOf, type ShownRow, type ShownTicket } from './shown-ticket';
 import { readNumber } from './ticket-number';
 import { WhoSees, type Rows } from './who-sees';
@@ -44,7 +45,10 @@ export class TicketQueries {
   async queue(tx: EntityManager, actor: Actor, query: QueueQuery): Promise<ShownPage> {
     const branches = await this.queues.of(tx, actor, query);
     const seen = this.whoSees.rows(actor, 'ticket.read', query.gridId);
-    return this.page(tx, branches, seen && query.q ? this.numbered(query.q, seen) : null, BY_DUE_TIME, query);
+    if (!seen || !query.q) return this.page(tx, branches, null, BY_DUE_TIME, query);
+    // Those of one number are few, and their own index finds them.
+    const unkeyed = branches.map(({ sql, params }): Where => ({ sql, params }));
+    return this.page(tx, unkeyed, this.numbered(query.q, seen), BY_DUE_TIME, query);
   }
 
   /** In one statement, each count from an index. */
@@ -76,7 +80,7 @@ export class TicketQueries {
       actor.kind === 'guest'
         ? [
             {
-              sql: `t.id IN (SELECT g.ticket_id FROM ticket_guest g WHERE g.guest_id = ?)
+              sql: `t.id IN (SELECT tg.ticket_id FROM ticket_guest tg WHERE tg.guest_id = ?)
                 AND t.requester_person_id IS NULL AND t.requester_resident_id IS NULL`,
               params: [actor.id],
             },
@@ -94,16 +98,16 @@ export class TicketQueries {
   /** Each branch reads its own index in order and stops at the limit; together they are sorted once more. */
   private async page(
     tx: EntityManager,
-    branches: readonly Where[],
+    branches: readonly (Where & { key?: string })[],
     besides: Where | null,
     { column, direction, at }: Order,
     { cursor, limit = PAGE_SIZE }: { cursor?: string; limit?: number },
   ): Promise<ShownPage> {
     if (branches.length === 0) return { tickets: [], nextCursor: null };
     const after = cursor === undefined ? null : afterCursor(cursor, column, direction);
-    const parts = branches.map((branch) => and(branch, besides, after));
-    const select = ({ sql }: Where): string =>
-      `(SELECT t.id, ${column} AS at FROM ticket t WHERE ${sql} ORDER BY ${column} ${direction}, t.id ${direction} LIMIT ${limit + 1})`;
+    const parts = branches.map(({ key, ...branch }) => ({ key, ...and(branch, besides, after) }));
+    const select = ({ sql, key }: (typeof parts)[number]): string =>
+      `(SELECT t.id, ${column} AS at FROM ticket t ${key ? `FORCE INDEX (${key})` : ''} WHERE ${sql} ORDER BY ${column} ${direction}, t.id ${direction} LIMIT ${limit + 1})`;
     const found = await rows<ShownRow>(
       tx,
       `SELECT ${SHOWN_COLUMNS} FROM (${parts.map(select).join(' UNION ')}) found

@@ -34,6 +34,12 @@ class BareModule {}
 
 const ENOUGH = 1_000_000;
 
+/** A statement as it went to the database. */
+export interface Sent {
+  sql: string;
+  params: readonly unknown[];
+}
+
 export class TestApp {
   constructor(
     readonly nest: NestFastifyApplication,
@@ -79,18 +85,23 @@ export class TestApp {
     await this.get(Seals).settle();
   }
 
-  /** The SQL that `work` made this app run. */
-  async statements(work: () => Promise<unknown>): Promise<string[]> {
-    const seen: string[] = [];
+  /** What `work` made this app send to its database. */
+  async sent(work: () => Promise<unknown>): Promise<Sent[]> {
+    const seen: Sent[] = [];
     const { logger } = this.dataSource;
     const before = logger.logQuery.bind(logger);
-    logger.logQuery = (sql) => void seen.push(sql);
+    logger.logQuery = (sql, params) => void seen.push({ sql, params: (params ?? []) as unknown[] });
     try {
       await work();
     } finally {
       logger.logQuery = before;
     }
     return seen;
+  }
+
+  /** The SQL of it alone. */
+  async statements(work: () => Promise<unknown>): Promise<string[]> {
+    return (await this.sent(work)).map(({ sql }) => sql);
   }
 
   async close(): Promise<void> {
