@@ -22,6 +22,9 @@ const format = (): string | undefined =>
 export const canRecord = (): boolean =>
   (navigator.mediaDevices as MediaDevices | undefined) !== undefined && format() !== undefined;
 
+/** A browser opens its settings for nobody. */
+export const allowInSettings: (() => Promise<boolean>) | undefined = undefined;
+
 function startedOn(stream: MediaStream): Recording {
   const recorder = new MediaRecorder(stream, { mimeType: format(), audioBitsPerSecond: 32_000 });
   const parts: Blob[] = [];

@@ -16,6 +16,12 @@ export interface Recording {
 
 export const canRecord = (): boolean => true;
 
+/** WeChat asks for the microphone once; who refused finds it in WeChat's settings only. Called by a tap; answers whether it is allowed. */
+export const allowInSettings: (() => Promise<boolean>) | undefined = async () => {
+  const settings = await Taro.openSetting().catch(() => undefined);
+  return settings?.authSetting['scope.record'] === true;
+};
+
 /** Pairs of rates that WeChat accepts; small, and clear enough for speech. */
 const HOW = {
   duration: MOST_SECONDS * 1000,

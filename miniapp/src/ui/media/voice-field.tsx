@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { MOST_SECONDS } from '@sevengrid/shared/media/terms';
 import { localAddress } from '../../platform/local-files';
-import { canRecord, record, type Recording } from '../../platform/recorder';
+import { allowInSettings, canRecord, record, type Recording } from '../../platform/recorder';
 import { attach, fileOf, type Attachment } from '../../state/attachments';
 import { takeBack, upload } from '../../state/uploads';
 import { useAttachments } from '../../use/use-attachments';
@@ -53,7 +53,17 @@ function useRecording(onChange: (key: string) => void) {
     onChange(made.key);
     void upload(made.key).catch(() => undefined);
   };
-  return { seconds, trouble, start, stop: () => running.current?.stop(), cancel: () => running.current?.cancel() };
+  const allow = async (): Promise<void> => {
+    if (await allowInSettings?.()) setTrouble(undefined);
+  };
+  return {
+    seconds,
+    trouble,
+    start,
+    allow,
+    stop: () => running.current?.stop(),
+    cancel: () => running.current?.cancel(),
+  };
 }
 
 export function VoiceField({ label, hint, value, onChange, error }: VoiceFieldProps) {
@@ -84,6 +94,11 @@ export function VoiceField({ label, hint, value, onChange, error }: VoiceFieldPr
           </Span>
           <Span>{t('media.voice.start')}</Span>
         </Press>
+      )}
+      {trouble === 'denied' && allowInSettings && (
+        <Button kind="secondary" onPress={() => void recording.allow()}>
+          {t('media.voice.allow')}
+        </Button>
       )}
     </Frame>
   );

@@ -29,6 +29,7 @@ export const media: SameKeys<typeof zh> = {
   'media.voice.stopPlaying': 'མཚམས་འཇོག',
   'media.voice.unplayable': 'ཁ་པར་འདིས་སྒྲ་འདི་གཏོང་མི་ཐུབ། ཁ་པར་གཞན་ཞིག་ནས་ཉོན་རོགས།',
   'media.voice.denied': 'སྒྲ་འཛིན་ཁ་མ་ཕྱེས། སྒྲིག་འགོད་ནང་སྒྲ་འཛིན་བཀོལ་ཆོག་པ་བྱེད་པའམ་ཡི་གེ་བྲིས་རོགས།',
+  'media.voice.allow': 'སྒྲིག་འགོད་ནས་ཁ་ཕྱེ།',
   'media.voice.full': 'ཁ་པར་ནང་ས་མི་འདུག སྒྲ་ཉར་མི་ཐུབ།',
   'media.gallery': 'ཆེན་པོ་ལྟ།',
   'media.gallery.of': '{n} པ། ཁྱོན་ {all}',

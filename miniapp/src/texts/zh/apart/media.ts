@@ -26,6 +26,7 @@ export const media = {
   'media.voice.stopPlaying': '停止播放',
   'media.voice.unplayable': '这部手机放不了这段录音，请换一部手机听。',
   'media.voice.denied': '没有打开麦克风。请在设置里允许使用麦克风，或改用打字。',
+  'media.voice.allow': '去设置打开',
   'media.voice.full': '手机空间不够了，存不下录音。',
   'media.gallery': '看大图',
   'media.gallery.of': '第 {n} 张，共 {all} 张',
