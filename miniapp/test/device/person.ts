@@ -44,7 +44,7 @@ export class Person {
   ) {}
 
   /** Tries until it holds, and otherwise says what was to be seen instead. */
-  private async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  async until(what: string, holds: () => Promise<boolean>): Promise<void> {
     const end = Date.now() + PATIENCE;
     let [why, moved] = ['', Date.now()];
     while (Date.now() < end && Date.now() - moved < this.calm) {
@@ -123,6 +123,11 @@ export class Person {
     return this.touches(`presses ${name}`, (frame) => frame.getByRole('button', named(name)));
   }
 
+  /** A button is there, and may be left alone. */
+  isOffered(name: Words): Promise<void> {
+    return this.until(`is offered ${name}`, () => this.frame.getByRole('button', named(name)).evaluateAll(seen));
+  }
+
   /** A button inside the sheet that is open. */
   confirms(name: Words): Promise<void> {
     return this.touches(`confirms ${name}`, (frame) => frame.getByRole('dialog').getByRole('button', named(name)));
@@ -185,10 +190,24 @@ export class Person {
     return this.frame.locator(`.${className}`).allInnerTexts();
   }
 
+  async scrollsTo(className: string): Promise<void> {
+    await this.frame.locator(`.${className}`).last().scrollIntoViewIfNeeded({ timeout: this.calm });
+    await this.phone.screen.settles();
+  }
+
   /** Answers what WeChat itself asks over the page. */
   answers(name: string): Promise<void> {
     const { shell } = this.phone.screen;
     return shell.getByRole('dialog').getByRole('button', { name, exact: true }).tap({ timeout: this.calm });
+  }
+
+  /** Turns the wheels of WeChat's own picker, under this label, to a day or a time. */
+  async picks(label: Words, value: string): Promise<void> {
+    await this.presses(label);
+    const asked = this.phone.screen.shell.getByRole('dialog');
+    await asked.getByRole('textbox').fill(value, { timeout: this.calm });
+    await this.answers('确定');
+    await this.sees(value);
   }
 
   /** By WeChat itself, over the page or above it. */

@@ -5,11 +5,15 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { pagePath, type PageName } from '../../src/platform/pages';
 import { Realm } from '../realm/realm';
+import { SCREEN, type Size } from '../realm/wx-api';
 import { BUILT_FOR, Network } from '../realm/wx-request';
 import type { Launch, WxPage } from '../realm/wx-types';
 import type { Build } from './compile/build';
-import { GlassScreen } from './screen';
+import { GlassScreen, type Hears } from './screen';
 import type { Said } from './view/page-window';
+import { mediaApi } from './media/media-api';
+import { PhoneFiles } from './media/phone-files';
+import { Permissions } from './media/wx-permissions';
 import { drawnApi, type Surroundings } from './wx-drawn';
 
 /** Where screenshots go, to be looked at. */
@@ -21,6 +25,10 @@ const SCANNED = { path: 'first/cards/scan/index', scene: 1011 };
 export class Phone implements Surroundings {
   readonly storage = new Map<string, unknown>();
   readonly network = new Network();
+  readonly files = new PhoneFiles();
+  readonly permissions = new Permissions();
+  /** What its camera takes, or its album offers, next. */
+  readonly photos: Buffer[] = [];
   /** Whatever went wrong unseen, in any run of the app. */
   readonly wrongs: string[] = [];
   readonly dialled: string[] = [];
@@ -29,21 +37,33 @@ export class Phone implements Surroundings {
   screen!: GlassScreen;
   private realm: Realm | undefined;
 
-  private constructor(private readonly build: Build) {}
+  private constructor(
+    private readonly build: Build,
+    private readonly size: Size,
+  ) {}
 
-  static async switchOn(browser: Browser, build: Build): Promise<Phone> {
-    const phone = new Phone(build);
-    phone.screen = await GlassScreen.light(browser, build, {
+  static async switchOn(browser: Browser, build: Build, size = SCREEN): Promise<Phone> {
+    const phone = new Phone(build, size);
+    const hears: Hears = {
       said: (pageId, said) => phone.hear(pageId, said),
       back: () => phone.realm?.stack.navigateBack(1),
       wrong: (words) => void phone.wrongs.push(words),
-    });
+      picture: (address) => phone.picture(address).catch(() => undefined),
+    };
+    phone.screen = await GlassScreen.light(browser, build, hears, size);
     return phone;
   }
 
   private hear(pageId: number, said: Said): void {
     if ('handler' in said) this.realm?.hear(pageId, said.handler, said.event);
     else if (this.top?.__webviewId__ === pageId) this.top.onReachBottom?.();
+  }
+
+  private async picture(address: string): Promise<Buffer> {
+    if (address.startsWith('wxfile:')) return this.files.read(address);
+    const answer = await this.network.fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return Buffer.from(await answer.arrayBuffer());
   }
 
   get top(): WxPage | undefined {
@@ -58,13 +78,14 @@ export class Phone implements Surroundings {
   /** Starts the app, killing the one that runs. */
   launch(at: Partial<Launch> = {}): void {
     this.kill();
-    const { storage, network, screen, wrongs: errors } = this;
+    const { storage, network, screen, size, wrongs: errors } = this;
     this.realm = new Realm(this.build.package.folder, {
       storage,
       network,
       screen,
+      size,
       errors,
-      more: (answer) => drawnApi(this, answer),
+      more: (answer, own) => ({ ...drawnApi(this, answer), ...mediaApi(this, answer, own) }),
     });
     this.realm.launch(at);
   }
@@ -84,6 +105,7 @@ export class Phone implements Surroundings {
   kill(): void {
     this.realm?.dispose();
     this.realm = undefined;
+    this.files.forgetTemporary();
   }
 
   /** A finger pulls the page down, where its settings let it. */
@@ -107,5 +129,6 @@ export class Phone implements Surroundings {
   async switchOff(): Promise<void> {
     this.kill();
     await this.screen.off();
+    this.files.throwAway();
   }
 }

@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Frame, Page as ChromiumPage, Route } from 'playwright-core';
-import { SCREEN } from '../realm/wx-api';
+import type { Size } from '../realm/wx-api';
+import { BUILT_FOR } from '../realm/wx-request';
 import type { Data, Screen, WxPage } from '../realm/wx-types';
 import { scriptOf, type Build } from './compile/build';
 import type { Question } from './shell/question';
@@ -14,6 +15,9 @@ const STEPS = 10;
 
 /** Nothing outside this host is ever asked for. */
 const HOST = 'phone.local';
+
+/** Where a page finds the phone's own files. */
+const PHONE_FILES = '/-/wxfile/';
 
 const read = (file: string): string => fs.readFileSync(path.join(__dirname, file), 'utf8');
 
@@ -31,6 +35,8 @@ export interface Hears {
   said: (pageId: number, said: Said) => void;
   back: () => void;
   wrong: (words: string) => void;
+  /** A picture of the server's, or a file of the phone's; undefined where there is none. */
+  picture: (address: string) => Promise<Buffer | undefined>;
 }
 
 export class GlassScreen implements Screen {
@@ -47,9 +53,9 @@ export class GlassScreen implements Screen {
     private readonly hears: Hears,
   ) {}
 
-  static async light(browser: Browser, build: Build, hears: Hears): Promise<GlassScreen> {
+  static async light(browser: Browser, build: Build, hears: Hears, size: Size): Promise<GlassScreen> {
     const context = await browser.newContext({
-      viewport: { width: SCREEN.width, height: SCREEN.height },
+      viewport: size,
       deviceScaleFactor: 2,
       hasTouch: true,
       isMobile: true,
@@ -75,9 +81,16 @@ export class GlassScreen implements Screen {
     else this.hears.said(Number(frame.name().replace('page-', '')), said);
   }
 
+  private async servePicture(route: Route, address: string): Promise<void> {
+    const body = await this.hears.picture(address);
+    return body ? route.fulfill({ body }) : route.abort();
+  }
+
   private serve(route: Route): Promise<void> {
-    const { host, pathname } = new URL(route.request().url());
+    const { host, pathname, href } = new URL(route.request().url());
+    if (href.startsWith(`${BUILT_FOR}/`)) return this.servePicture(route, href);
     if (host !== HOST) return route.abort();
+    if (pathname.startsWith(PHONE_FILES)) return this.servePicture(route, pathname.replace(PHONE_FILES, 'wxfile://'));
     const own: Record<string, [string, () => string]> = {
       '/': ['text/html', () => read('shell/phone.html')],
       '/-/shell.js': ['text/javascript', () => scriptOf('shell/main.ts')],
@@ -129,7 +142,8 @@ export class GlassScreen implements Screen {
       await this.shell.evaluate((of) => (window as unknown as ShellWindow).shell.open(of), id);
       const frame = await this.drawn(id);
       await frame.evaluate(([at, with_]) => (window as unknown as PageWindow).mount(at, with_), [route, data] as const);
-      await this.bring(page);
+      // Another page may have been opened over it before it was drawn.
+      if (this.top === id) await this.bring(page);
     });
   }
 
@@ -186,6 +200,16 @@ export class GlassScreen implements Screen {
 
   ask(question: Question): Promise<string | null> {
     return this.shell.evaluate((of) => (window as unknown as ShellWindow).shell.ask(of), question);
+  }
+
+  /** WeChat's own viewer, at one of them. */
+  showPhotos(addresses: string[], at: number): Promise<void> {
+    const address = (addresses[at] ?? '').replace(/^wxfile:\/\//, PHONE_FILES);
+    const place = `${at + 1} / ${addresses.length}`;
+    return this.shell.evaluate(([of, to]) => (window as unknown as ShellWindow).shell.look(of, to), [
+      address,
+      place,
+    ] as const);
   }
 
   /** As `wx.pageScrollTo` does: to an element, or to so many px from the top. */

@@ -4,6 +4,7 @@ import { launchChromium } from './chromium';
 import { compile, type Build } from './compile/build';
 import { Person } from './person';
 import { Phone } from './phone';
+import type { Size } from '../realm/wx-api';
 import { DIST } from './server';
 
 let browser: Browser;
@@ -19,5 +20,5 @@ export function openStudio(folder = DIST): void {
 }
 
 /** Somebody with a phone of their own; another build and less patience only to see what goes wrong. */
-export const somebody = async (of: { build?: Build; calm?: number } = {}): Promise<Person> =>
-  new Person(await Phone.switchOn(browser, of.build ?? build), of.calm);
+export const somebody = async (of: { build?: Build; calm?: number; size?: Size } = {}): Promise<Person> =>
+  new Person(await Phone.switchOn(browser, of.build ?? build, of.size), of.calm);

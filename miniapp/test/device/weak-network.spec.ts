@@ -28,6 +28,8 @@ const until = async (holds: () => Promise<boolean>): Promise<void> => {
 const attempts = ({ phone }: Person): number =>
   phone.network.asked.filter((one) => one === `POST /api/v1${ticketRoutes.open.path}`).length;
 
+const isEmpty = ({ phone }: Person): boolean => JSON.stringify(phone.storage.get('sg.outbox')) === '[]';
+
 it('what is filed without network waits through a kill, and is sent once when the network is back', async () => {
   const words = `垃圾没人收 ${Date.now()}`;
   const resident = await writing(words);
@@ -42,6 +44,7 @@ it('what is filed without network waits through a kill, and is sent once when th
   await resident.phone.photograph('offline-2-waiting');
   resident.phone.network.turns(true);
   await until(async () => (await residentFiled(words)).length > 0);
+  await until(() => Promise.resolve(isEmpty(resident)));
   resident.phone.launch();
   await resident.presses('我的事');
   await resident.sees(words);

@@ -5,9 +5,9 @@ import vm from 'node:vm';
 import { BLIND, PageStack } from './page-stack';
 import { watchPromises } from './watched-promise';
 import { answering, type Answering } from './wx-answer';
-import { wxApi } from './wx-api';
+import { SCREEN, wxApi, type Size } from './wx-api';
 import { Network } from './wx-request';
-import { copied, type AppJson, type Data, type Launch, type Screen, type TreeNode } from './wx-types';
+import { copied, type AppJson, type Data, type Launch, type OwnBytes, type Screen, type TreeNode } from './wx-types';
 
 /** What a bare engine brings and older phones lack. */
 const MISSING = ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics'];
@@ -28,10 +28,11 @@ export interface RealmKit {
   storage: Map<string, unknown>;
   network: Network;
   screen: Screen;
+  size: Size;
   /** Whatever the build throws or logs as an error goes here. */
   errors: string[];
   /** More of `wx` than every realm has. */
-  more: (answer: Answering) => Data;
+  more: (answer: Answering, own: OwnBytes) => Data;
 }
 
 export class Realm {
@@ -49,7 +50,15 @@ export class Realm {
     private readonly dist: string,
     kit: Partial<RealmKit> = {},
   ) {
-    this.kit = { storage: new Map(), network: new Network(), screen: BLIND, errors: [], more: () => ({}), ...kit };
+    const bare = {
+      storage: new Map(),
+      network: new Network(),
+      screen: BLIND,
+      size: SCREEN,
+      errors: [],
+      more: () => ({}),
+    };
+    this.kit = { ...bare, ...kit };
     this.appJson = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8')) as AppJson;
     this.launched = { path: this.appJson.pages[0] ?? '', query: {}, scene: BY_ICON };
     this.stack = new PageStack(this.appJson, (file) => void this.load(file), this.kit.screen);
@@ -89,11 +98,17 @@ export class Realm {
     return made;
   };
 
+  private readonly own: OwnBytes = (from) => {
+    const made = vm.runInContext(`new ArrayBuffer(${from.length})`, this.context) as ArrayBuffer;
+    new Uint8Array(made).set(from);
+    return made;
+  };
+
   private wx(): Data {
-    const { stack: pages, lives, complain } = this;
-    const { storage, network, more } = this.kit;
-    const all = wxApi({ pages, launch: () => this.launched, storage, network, lives, complain });
-    return { ...all, ...more(answering(lives)) };
+    const { stack: pages, lives, complain, own } = this;
+    const { storage, network, size, more } = this.kit;
+    const all = wxApi({ pages, launch: () => this.launched, storage, network, lives, complain, own, size });
+    return { ...all, ...more(answering(lives), own) };
   }
 
   private globals(): Data {

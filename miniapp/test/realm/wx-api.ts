@@ -2,7 +2,7 @@
 import crypto from 'node:crypto';
 import { answering, type WxCall } from './wx-answer';
 import { requesting, type Network } from './wx-request';
-import { copied, type Data, type Launch, type WxOptions } from './wx-types';
+import { copied, type Data, type Launch, type OwnBytes, type WxOptions } from './wx-types';
 
 export interface Pages {
   navigateTo(url: string): void;
@@ -19,12 +19,29 @@ export interface Ground {
   network: Network;
   lives: () => boolean;
   complain: (words: string) => void;
+  own: OwnBytes;
+  size: Size;
 }
 
-/** px; where WeChat draws its own things over a page with a bar of its own. */
-export const SCREEN = { width: 390, height: 844, statusBar: 47 };
+/** Of the glass, in px. */
+export interface Size {
+  width: number;
+  height: number;
+}
 
-export const CAPSULE = { width: 87, height: 32, top: 51, right: 383, bottom: 83, left: 296 };
+export const SCREEN: Size = { width: 390, height: 844 };
+
+const STATUS_BAR = 47;
+
+/** Where WeChat draws its own things over a page with a bar of its own. */
+const capsuleOn = ({ width }: Size) => ({
+  width: 87,
+  height: 32,
+  top: 51,
+  right: width - 7,
+  bottom: 83,
+  left: width - 94,
+});
 
 const DEVICE = {
   SDKVersion: '3.8.7',
@@ -34,14 +51,15 @@ const DEVICE = {
   brand: 'realm',
   model: 'realm',
   pixelRatio: 3,
-  screenWidth: SCREEN.width,
-  screenHeight: SCREEN.height,
-  windowWidth: SCREEN.width,
-  windowHeight: SCREEN.height,
-  statusBarHeight: SCREEN.statusBar,
+  statusBarHeight: STATUS_BAR,
   language: 'zh_CN',
   theme: 'light',
 };
+
+const deviceWith = ({ width, height }: Size) => ({
+  ...DEVICE,
+  ...{ screenWidth: width, screenHeight: height, windowWidth: width, windowHeight: height },
+});
 
 function storageApi(kept: Map<string, unknown>) {
   return {
@@ -61,19 +79,16 @@ const DULL = ['setNavigationBarTitle', 'stopPullDownRefresh', 'pageScrollTo', 'm
 
 const silent = (names: string[], make: () => unknown): Data => Object.fromEntries(names.map((name) => [name, make()]));
 
-function deviceApi({ launch, network }: Ground, late: (work: (options: WxOptions) => Data) => WxCall) {
+function deviceApi({ launch, network, own, size }: Ground, late: (work: (options: WxOptions) => Data) => WxCall) {
   const launched = () => ({ ...launch(), referrerInfo: {} });
   return {
-    ...silent(['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo'], () => () => DEVICE),
+    ...silent(['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo'], () => () => deviceWith(size)),
     ...silent(['getLaunchOptionsSync', 'getEnterOptionsSync'], () => launched),
-    getMenuButtonBoundingClientRect: () => CAPSULE,
+    getMenuButtonBoundingClientRect: () => capsuleOn(size),
     getNetworkType: late(() => ({ networkType: network.type })),
     onNetworkStatusChange: network.listen.bind(network),
     offNetworkStatusChange: network.unlisten.bind(network),
-    getRandomValues: late(({ length }) => {
-      const bytes = crypto.randomBytes(Number(length));
-      return { randomValues: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) };
-    }),
+    getRandomValues: late(({ length }) => ({ randomValues: own(crypto.randomBytes(Number(length))) })),
     canIUse: () => true,
     nextTick: (work: () => void) => queueMicrotask(work),
   };
@@ -81,7 +96,7 @@ function deviceApi({ launch, network }: Ground, late: (work: (options: WxOptions
 
 /** The `wx` of one run of the app. */
 export function wxApi(ground: Ground): Data {
-  const { pages, storage, network, lives, complain } = ground;
+  const { pages, storage, network, lives, complain, own } = ground;
   const answer = answering(lives);
   const late =
     (work: (options: WxOptions) => Data | void): WxCall =>
@@ -102,7 +117,7 @@ export function wxApi(ground: Ground): Data {
     ...storageApi(storage),
     ...silent(LISTENERS, () => () => undefined),
     ...silent(DULL, () => late(() => undefined)),
-    request: requesting(network, answer, complain),
+    request: requesting(network, answer, complain, own),
     navigateTo: going(({ url = '' }) => pages.navigateTo(url)),
     redirectTo: going(({ url = '' }) => pages.redirectTo(url)),
     reLaunch: going(({ url = '' }) => pages.reLaunch(url)),

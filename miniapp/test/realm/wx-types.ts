@@ -62,5 +62,8 @@ export interface Screen {
   closes(page: WxPage): void;
 }
 
+/** Bytes as the app's own engine holds them, so that they are its own kind of ArrayBuffer. */
+export type OwnBytes = (from: Uint8Array) => ArrayBuffer;
+
 /** Deep copy across the realm's border: WeChat passes JSON, never live objects. */
 export const copied = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));

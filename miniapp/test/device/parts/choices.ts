@@ -35,13 +35,26 @@ const group: Part = { inside: '<slot/>', properties: { name: null } };
 const optionOf = (option: unknown, key: string): string =>
   String(key ? (option as Record<string, unknown>)[key] : option);
 
+const two = (n: number): string => String(n).padStart(2, '0');
+
+const today = (now = new Date()): string => `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+
+/** Where WeChat's wheels stand while nothing was picked. */
+const BLANK: Record<string, () => string> = { date: today, time: () => '00:00' };
+
 async function pick(self: Shown): Promise<void> {
   if (self.of<boolean>('disabled')) return;
   const mode = self.of<string>('mode');
-  const key = self.of<string>('rangeKey');
+  const key = self.of<string | null>('rangeKey') ?? '';
   const answers = mode === 'selector' ? self.of<unknown[]>('range').map((option) => optionOf(option, key)) : ['确定'];
-  const field = mode === 'selector' ? undefined : (self.of<string | null>('value') ?? '');
-  const answer = await self.asks({ shape: 'list', title: self.of('headerText'), answers, cancel: '取消', field });
+  const field = mode === 'selector' ? undefined : self.of<string | null>('value') || BLANK[mode]?.();
+  const answer = await self.asks({
+    shape: 'list',
+    title: self.of<string | null>('headerText') ?? '',
+    answers,
+    cancel: '取消',
+    field,
+  });
   if (answer === null) self.tell('cancel', {});
   else self.tell('change', { value: mode === 'selector' ? answers.indexOf(answer) : answer });
 }
@@ -49,7 +62,15 @@ async function pick(self: Shown): Promise<void> {
 /** Modes selector, date and time; a date or a time is typed. */
 const picker: Part = {
   inside: '<slot/>',
-  properties: { mode: 'selector', range: [], rangeKey: '', value: null, disabled: false, headerText: '', name: null },
+  properties: {
+    mode: 'selector',
+    range: [],
+    rangeKey: null,
+    value: null,
+    disabled: false,
+    headerText: null,
+    name: null,
+  },
   ignores: 'start end fields custom-item level',
   begins: (self) => self.listens('tap', () => void pick(self)),
 };

@@ -10,11 +10,14 @@ const FIT: Record<string, string> = {
   heightFix: '100% 100%',
 };
 
+/** The phone's own files, where its glass finds them. */
+const onGlass = (src: string): string => src.replace(/^wxfile:\/\//, '/-/wxfile/');
+
 /** Drawn as a background, as WeChat does, so that the box alone says how large it is. */
 function draws({ of, keep }: Shown): void {
-  const [src, mode] = [of<string>('src'), of<string>('mode')];
+  const [src, mode] = [onGlass(of<string>('src')), of<string>('mode')];
   const placed = `background-size:${FIT[mode] ?? 'auto'};background-position:${FIT[mode] ? 'center' : mode}`;
-  keep({ drawn: src ? `background-image:url("${src}");${placed}` : '' });
+  keep({ from: src, drawn: src ? `background-image:url("${src}");${placed}` : '' });
 }
 
 function loaded({ host, of, tell }: Shown): void {
@@ -26,10 +29,10 @@ function loaded({ host, of, tell }: Shown): void {
 
 const image: Part = {
   inside:
-    '<h-div class="wx-picture" style="{{drawn}}"></h-div><h-img alt="" src="{{src}}" bind:load="loads" bind:error="fails"></h-img>',
+    '<h-div class="wx-picture" style="{{drawn}}"></h-div><h-img alt="" src="{{from}}" bind:load="loads" bind:error="fails"></h-img>',
   properties: { src: '', mode: 'scaleToFill' },
   ignores: 'lazy-load webp show-menu-by-longpress fade-in',
-  keeps: { drawn: '' },
+  keeps: { from: '', drawn: '' },
   reacts: [{ to: 'src, mode', by: draws }],
   hears: { loads: loaded, fails: ({ tell }) => tell('error', { errMsg: 'image load failed' }) },
 };

@@ -81,4 +81,16 @@ function ask({ shape, title, words, answers, cancel, field }: Question): Promise
   });
 }
 
-own.shell = { open, show, close, toast, ask };
+function look(address: string, place: string): void {
+  const viewer = make('div', 'viewer');
+  viewer.setAttribute('role', 'dialog');
+  viewer.setAttribute('aria-label', place);
+  const photo = make('img');
+  photo.src = address;
+  photo.alt = place;
+  viewer.append(photo, make('p', '', place));
+  viewer.onclick = () => viewer.remove();
+  byId('front').append(viewer);
+}
+
+own.shell = { open, show, close, toast, ask, look };

@@ -18,6 +18,8 @@ export interface Shell {
   toast: (words: string, ms: number) => void;
   /** The answer that was tapped, or what was typed; null when the person turned away. */
   ask: (question: Question) => Promise<string | null>;
+  /** One of so many photos over everything, until it is tapped. */
+  look: (address: string, place: string) => void;
 }
 
 export interface ShellWindow {
