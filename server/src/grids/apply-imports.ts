@@ -1,6 +1,6 @@
 /** Takes the good rows of an import over, batch by batch: each is judged once more, against the register as it is by then. */
 import { Injectable } from '@nestjs/common';
-import { YES, type SheetKind } from '@sevengrid/shared/grids/register-sheets';
+import { YES, isOfPeople, type PlaceSheet } from '@sevengrid/shared/grids/register-sheets';
 import type { EntityManager } from 'typeorm';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { sha256 } from '../platform/database/fingerprint';
@@ -8,33 +8,17 @@ import { newId } from '../platform/database/new-id';
 import { change, insertMany, rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Fence } from '../platform/jobs/leases';
+import { ApplyPeople } from './apply-people';
 import { ImportRecords, type ImportRecord, type RowRecord } from './import-records';
-import { RowJudge, type Judged } from './judge-rows';
+import { RowJudge } from './judge-rows';
 import { KnownRegister, stateOfHousehold, stateOfResident } from './known-register';
 import { ReadImports } from './read-imports';
 import type { RegisterRow } from './read-register';
+import { IDLE, OVERTAKEN, passedOver, type Done, type Waiting } from './rows-taken-over';
 
 const BATCH = 500;
 
-/** A row that waits, what it says, and what it would do by now. */
-interface Waiting {
-  /** Of what it makes: people of one household then stand in the order of the file. */
-  id: string;
-  record: RowRecord;
-  row: RegisterRow;
-  now: Judged;
-}
-
-/** What became of a row. */
-type Done = Pick<RowRecord, 'outcome'> & Partial<RowRecord>;
-
-const IDLE: Done = { outcome: 'idle' };
-const OVERTAKEN: Done = {
-  outcome: 'skipped',
-  verdict: 'wrong',
-  problems: [{ column: null, code: 'CHANGED_MEANWHILE' }],
-};
-const DOOR_TAKEN: Done = { outcome: 'skipped', verdict: 'wrong', problems: [{ column: 'door', code: 'DOOR_TAKEN' }] };
+const DOOR_TAKEN = passedOver('DOOR_TAKEN', 'door');
 
 export const stateOfBuilding = (gridId: string, name: string): string => sha256(`building:${gridId}:${name}`);
 
@@ -45,6 +29,7 @@ export class ApplyImports {
     private readonly cipher: FieldCipher,
     private readonly records: ImportRecords,
     private readonly reader: ReadImports,
+    private readonly people: ApplyPeople,
   ) {}
 
   /** Goes on where a run broke off. */
@@ -64,7 +49,9 @@ export class ApplyImports {
     }
     const condition = `outcome IS NULL AND sheet = ? ORDER BY n LIMIT ${BATCH}`;
     const waiting = await this.records.rows(tx, id, condition, [next.sheet]);
-    const done = await this.takeOver(tx, record, next.sheet, waiting);
+    const done = await (isOfPeople(next.sheet)
+      ? this.people.takeOver(tx, record, next.sheet, waiting)
+      : this.takeOver(tx, record, next.sheet, waiting));
     const written = waiting.map((row, i): RowRecord => {
       const of = done[i] ?? IDLE;
       return { ...row, ...of, cells_enc: of.outcome === 'skipped' ? row.cells_enc : null };
@@ -81,7 +68,7 @@ export class ApplyImports {
   private async takeOver(
     tx: EntityManager,
     { community_id: communityId, uploaded_at: since }: ImportRecord,
-    sheet: SheetKind,
+    sheet: PlaceSheet,
     records: readonly RowRecord[],
   ): Promise<Done[]> {
     const read = records.map((record) => this.records.asRead(record));

@@ -1,6 +1,7 @@
 /** Grids: what a community's grids have, who works in them and who lives there. */
 import { Global, Module } from '@nestjs/common';
 import { ApplyImports } from './apply-imports';
+import { ApplyPeople } from './apply-people';
 import { BindingsService } from './bindings.service';
 import { CardDoors } from './card-doors';
 import { CentralHouseholds } from './central-households';
@@ -14,6 +15,7 @@ import { GridsService } from './grids.service';
 import { HouseholdsController } from './households.controller';
 import { Households } from './households';
 import { HouseholdsService } from './households.service';
+import { ImportPasswordsService } from './import-passwords.service';
 import { ImportRecords } from './import-records';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
@@ -26,6 +28,8 @@ import { Residents } from './residents';
 import { StationsService } from './stations.service';
 import { TeamsService } from './teams.service';
 import { UndoImports } from './undo-imports';
+import { UndoPeople } from './undo-people';
+import { UsesOfAccounts } from './uses-of-accounts';
 import { WorkOnImports } from './work-on-imports';
 
 const SHARED = [
@@ -41,13 +45,17 @@ const SHARED = [
 
 const IMPORTS = [
   ApplyImports,
+  ApplyPeople,
   ForgetImports,
+  ImportPasswordsService,
   ImportRecords,
   ImportsService,
   ReadImports,
   RegisterFilesService,
   RegisterKeepers,
   UndoImports,
+  UndoPeople,
+  UsesOfAccounts,
   WorkOnImports,
 ];
 

@@ -5,6 +5,7 @@ import type { KeptBecause } from '@sevengrid/shared/grids/import-problems';
 import type { ImportState, SheetCountsView, Verdict } from '@sevengrid/shared/grids/imports.views';
 import { columnsOf, type SheetKind } from '@sevengrid/shared/grids/register-sheets';
 import type { EntityManager } from 'typeorm';
+import { NOT_ARRIVED } from '../identity/newcomers';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { change, insertMany, json, one, rows, type SqlValue } from '../platform/database/sql';
 import type { Problem, RegisterRow } from './read-register';
@@ -24,6 +25,9 @@ export interface ImportRecord {
   skipped: number;
   kept: number;
   applied_at: Date | null;
+  /** Whoever set it going last: applied it, or took it back. */
+  moved_by: string | null;
+  passwords_at: Date | null;
   has_rows: number;
   now: Date;
 }
@@ -43,16 +47,16 @@ export interface RowRecord {
   kept_because: KeptBecause | null;
   /** Gone once the row is taken over. */
   cells_enc: Buffer | null;
-  /** Of the building, household or resident that it made or changed. */
+  /** Of the building, household, resident or service that it made or changed; of the person who was given a role. */
   subject_id: string | null;
   /** How that stood when the row was judged, or as the row left it. */
   state_hash: string | null;
-  /** Columns that it changed, as they were. */
+  /** Columns that it changed, as they were; the role that it gave. */
   before_enc: Buffer | null;
 }
 
 const IMPORT = `SELECT id, community_id, state, name_enc, uploaded_by, uploaded_at, refused, tries, counts, done, total,
-  skipped, kept, applied_at, has_rows, NOW(3) AS now FROM register_import`;
+  skipped, kept, applied_at, moved_by, passwords_at, has_rows, NOW(3) AS now FROM register_import`;
 const ROW = `SELECT n, sheet, row_no, verdict, outcome, problems, kept_because, cells_enc, subject_id, state_hash,
   before_enc FROM register_import_row`;
 const INTO_ROWS = `INSERT INTO register_import_row (import_id, n, sheet, row_no, verdict, outcome, problems, kept_because,
@@ -112,6 +116,22 @@ export class ImportRecords {
   ): Promise<boolean> {
     const sql = `UPDATE register_import SET state = ?${more && `, ${more}`} WHERE id = ? AND state IN (?)`;
     return (await change(tx, sql, [to, id, from])) === 1;
+  }
+
+  async movedBy(tx: EntityManager, id: string, personId: string): Promise<void> {
+    await change(tx, 'UPDATE register_import SET moved_by = ? WHERE id = ?', [personId, id]);
+  }
+
+  /** By import: persons whose accounts it opened and who have not been here yet, in the order of the file. */
+  async newcomers(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
+    if (ids.length === 0) return found;
+    const sql = `SELECT r.import_id, p.id FROM register_import_row r JOIN person p ON p.id = r.subject_id
+      WHERE r.import_id IN (?) AND r.sheet = 'role' AND r.verdict = 'new' AND r.outcome IN ('done', 'kept')
+        AND p.disabled_at IS NULL AND ${NOT_ARRIVED} ORDER BY r.import_id, r.n`;
+    for (const { import_id: of, id } of await rows<{ import_id: string; id: string }>(tx, sql, [[...ids]]))
+      found.set(of, [...(found.get(of) ?? []), id]);
+    return found;
   }
 
   async putFile(tx: EntityManager, id: string, bytes: Buffer): Promise<void> {

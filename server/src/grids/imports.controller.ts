@@ -6,6 +6,7 @@ import type { Actor } from '../platform/http/actor';
 import { answerFile } from '../platform/http/answer-file';
 import { Bytes, Input, Key, On, Who } from '../platform/http/on';
 import { XLSX_TYPE } from '../platform/spreadsheets/write-workbook';
+import { ImportPasswordsService } from './import-passwords.service';
 import { ImportsService } from './imports.service';
 import { RegisterFilesService, type NamedFile } from './register-files.service';
 
@@ -19,6 +20,7 @@ export class ImportsController {
   constructor(
     private readonly service: ImportsService,
     private readonly files: RegisterFilesService,
+    private readonly passwords: ImportPasswordsService,
   ) {}
 
   @On(importRoutes.template)
@@ -86,5 +88,14 @@ export class ImportsController {
     @Input() input: InputOf<Routes['undo']>,
   ): Promise<ReplyOf<Routes['undo']>> {
     return this.service.undo(actor, key, input.params.id);
+  }
+
+  @On(importRoutes.passwords)
+  async newPasswords(
+    @Who() actor: Actor,
+    @Key() key: string,
+    @Input() input: InputOf<Routes['passwords']>,
+  ): Promise<StreamableFile> {
+    return spreadsheet(importRoutes.passwords, await this.passwords.list(actor, key, input.params.id));
   }
 }

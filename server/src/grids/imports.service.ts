@@ -9,8 +9,10 @@ import type {
 } from '@sevengrid/shared/grids/imports.requests';
 import { importRoutes } from '@sevengrid/shared/grids/imports.routes';
 import type { ImportPage, ImportRowPage, ImportView } from '@sevengrid/shared/grids/imports.views';
+import { SHEETS_OF_PEOPLE } from '@sevengrid/shared/grids/register-sheets';
 import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
 import type { EntityManager } from 'typeorm';
+import { Governing } from '../identity/governing';
 import { People } from '../identity/people';
 import { AuditLog } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
@@ -42,6 +44,7 @@ export class ImportsService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly keepers: RegisterKeepers,
+    private readonly governing: Governing,
     private readonly people: People,
     private readonly records: ImportRecords,
     private readonly cipher: FieldCipher,
@@ -111,6 +114,7 @@ export class ImportsService {
       { id, operation: importRoutes.apply.name, input: { id, skipWrong } },
       async (tx, record) => {
         await this.demandNoneUnderWay(tx, record.community_id);
+        await this.demandRight(tx, actor, record, 'outcome IS NULL');
         const left = await one<{ wrong: number | null; waiting: number | null }>(
           tx,
           `SELECT SUM(verdict IN ('wrong', 'held')) AS wrong, SUM(outcome IS NULL) AS waiting
@@ -120,6 +124,7 @@ export class ImportsService {
         if (!skipWrong && Number(left?.wrong) > 0 && record.state === 'ready') fail('IMPORT_HAS_WRONG_ROWS');
         const more = `done = 0, total = ${Number(left?.waiting)}, skipped = ${Number(left?.wrong)}`;
         if (!(await this.records.move(tx, id, ['ready'], 'applying', more))) fail('IMPORT_NOT_READY');
+        await this.records.movedBy(tx, id, actor.id);
         return 'import.applied';
       },
     );
@@ -137,6 +142,7 @@ export class ImportsService {
   undo(actor: Actor, key: string, id: string): Promise<ImportView> {
     return this.move(actor, key, { id, operation: importRoutes.undo.name, input: { id } }, async (tx, record) => {
       await this.demandNoneUnderWay(tx, record.community_id);
+      await this.demandRight(tx, actor, record, "outcome = 'done'");
       const took = await one<{ n: number }>(
         tx,
         `SELECT COUNT(*) AS n FROM register_import_row r JOIN register_import i ON i.id = r.import_id
@@ -146,6 +152,7 @@ export class ImportsService {
       const more = `done = 0, total = ${took?.n ?? 0}, kept = 0`;
       if ((took?.n ?? 0) === 0 || !(await this.records.move(tx, id, ['applied'], 'undoing', more)))
         fail('IMPORT_NOT_UNDOABLE');
+      await this.records.movedBy(tx, id, actor.id);
       return 'import.undone';
     });
   }
@@ -171,6 +178,13 @@ export class ImportsService {
     if (!record) return fail('NOT_FOUND');
     this.keepers.communityFor(actor, 'register.import', record.community_id);
     return record;
+  }
+
+  /** Accounts and roles are given, and taken back, by those who govern the community only. */
+  private async demandRight(tx: EntityManager, actor: Actor, record: ImportRecord, which: string): Promise<void> {
+    if (this.governing.governs(actor, record.community_id)) return;
+    const found = await this.records.rows(tx, record.id, `${which} AND sheet IN (?) LIMIT 1`, [[...SHEETS_OF_PEOPLE]]);
+    if (found.length > 0) fail('NOT_ALLOWED');
   }
 
   private async demandNoneUnderWay(tx: EntityManager, communityId: string): Promise<void> {
@@ -201,6 +215,13 @@ export class ImportsService {
       tx,
       found.map((record) => record.uploaded_by),
     );
-    return found.map((record) => importView(record, names.get(record.uploaded_by) ?? '', this.cipher));
+    const newcomers = await this.records.newcomers(
+      tx,
+      found.map(({ id }) => id),
+    );
+    return found.map((record) => {
+      const [uploadedBy = '', waiting = []] = [names.get(record.uploaded_by), newcomers.get(record.id)];
+      return importView(record, { uploadedBy, newcomers: waiting.length }, this.cipher);
+    });
   }
 }

@@ -28,11 +28,18 @@ function refusedOf({ refused }: ImportRecord): ImportView['refused'] {
   return { code: refused, says: spec.says };
 }
 
-export const importView = (record: ImportRecord, uploadedBy: string, cipher: FieldCipher): ImportView => ({
+export interface ImportFacts {
+  /** Public name of who handed it in. */
+  uploadedBy: string;
+  /** See {@link ImportView}. */
+  newcomers: number;
+}
+
+export const importView = (record: ImportRecord, of: ImportFacts, cipher: FieldCipher): ImportView => ({
   id: record.id,
   state: record.state,
   name: cipher.open(record.name_enc),
-  uploadedBy,
+  ...of,
   at: record.uploaded_at.toISOString(),
   done: record.done,
   total: record.total,
@@ -40,6 +47,7 @@ export const importView = (record: ImportRecord, uploadedBy: string, cipher: Fie
   refused: refusedOf(record),
   skipped: record.skipped,
   kept: record.kept,
+  passwordsAt: record.passwords_at?.toISOString() ?? null,
   until: untilOf(record),
 });
 

@@ -28,15 +28,15 @@ export interface NamedGrid {
   names: readonly string[];
 }
 
-const FINE: Judged = { verdict: 'new', problems: [], subjectId: null, state: null };
+export const FINE: Judged = { verdict: 'new', problems: [], subjectId: null, state: null };
 
-const wrong = (code: RowProblem, column: string | null, other?: number): Judged => ({
+export const wrong = (code: RowProblem, column: string | null, other?: number): Judged => ({
   ...FINE,
   verdict: 'wrong',
   problems: [{ column, code, ...(other === undefined ? {} : { other }) }],
 });
 
-const held = (other: number): Judged => ({ ...wrong('WAITS_FOR_ROW', null, other), verdict: 'held' });
+export const held = (other: number): Judged => ({ ...wrong('WAITS_FOR_ROW', null, other), verdict: 'held' });
 
 const isMasked = (text: string): boolean => text.includes('*');
 
@@ -62,6 +62,13 @@ export class RowJudge {
   /** The id of the grid that a clerk means. */
   gridNamed(name: string): string | undefined {
     return this.grids.get(placeKey(name));
+  }
+
+  /** The household that a row speaks of, there already or still planned; or what is wrong with speaking of it. */
+  doorNamed(building: string, door: string): KnownHousehold | Judged {
+    const household = this.known.household(building, door);
+    if (household?.wrong && household.row !== undefined) return held(household.row);
+    return this.unlessOneBuilding(building) ?? household ?? wrong('HOUSEHOLD_UNKNOWN', 'door');
   }
 
   private building(row: number, { grid, building }: { grid: string; building: string }, own: Judged | null): Judged {
@@ -132,11 +139,8 @@ export class RowJudge {
   }
 
   private resident(row: number, of: { building: string; door: string; name: string; phone: string }): Judged {
-    const household = this.known.household(of.building, of.door);
-    if (household?.wrong && household.row !== undefined) return held(household.row);
-    const nowhere = this.unlessOneBuilding(of.building);
-    if (nowhere) return nowhere;
-    if (!household) return wrong('HOUSEHOLD_UNKNOWN', 'door');
+    const household = this.doorNamed(of.building, of.door);
+    if ('verdict' in household) return household;
     if (isMasked(of.name) || isMasked(of.phone)) return this.masked(household, of);
     const namesakes = household.people.get(nameKey(of.name)) ?? [];
     const before = namesakes.find((one) => one.row !== undefined);

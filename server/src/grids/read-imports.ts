@@ -2,8 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FaultCode } from '@sevengrid/shared/faults';
 import type { SheetCountsView } from '@sevengrid/shared/grids/imports.views';
-import { SHEETS } from '@sevengrid/shared/grids/register-sheets';
+import { SHEETS, isOfPeople } from '@sevengrid/shared/grids/register-sheets';
 import type { EntityManager } from 'typeorm';
+import { Governing } from '../identity/governing';
 import { Scopes } from '../identity/scopes';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { change } from '../platform/database/sql';
@@ -12,7 +13,9 @@ import { Fault } from '../platform/http/fail';
 import type { Fence } from '../platform/jobs/leases';
 import { readWorkbook } from '../platform/spreadsheets/read-workbook';
 import { ImportRecords, type RowRecord } from './import-records';
+import { PeopleJudge } from './judge-people';
 import { RowJudge, type Judged, type NamedGrid } from './judge-rows';
+import { KnownAccounts, type Importer } from './known-accounts';
 import { KnownRegister } from './known-register';
 import { isOfRegister, registerRows, type RegisterRow } from './read-register';
 
@@ -22,12 +25,20 @@ const TRIES = 3;
 
 type JudgedRow = RegisterRow & { judged: Judged };
 
+interface Begun {
+  communityId: string;
+  /** Whoever handed it in. */
+  by: string;
+  bytes: Buffer;
+}
+
 @Injectable()
 export class ReadImports {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly cipher: FieldCipher,
     private readonly scopes: Scopes,
+    private readonly governing: Governing,
     private readonly records: ImportRecords,
   ) {}
 
@@ -42,7 +53,7 @@ export class ReadImports {
       if (!(error instanceof Fault)) throw error;
       return this.uow.run((tx) => this.refuse(tx, fence, id, error.code));
     }
-    const judged = await this.judge(begun.communityId, found);
+    const judged = await this.judge(begun, found);
     for (let from = 0; from < judged.length; from += BATCH) if (!(await this.keep(fence, id, judged, from))) return;
     await this.uow.run((tx) => this.finish(tx, fence, id, judged));
   }
@@ -56,11 +67,18 @@ export class ReadImports {
     });
   }
 
-  private async begin(
+  /** Where an import of people is judged, and with whose right. */
+  async importer(
     tx: EntityManager,
-    fence: Fence,
-    id: string,
-  ): Promise<{ communityId: string; bytes: Buffer } | null> {
+    personId: string,
+    communityId: string,
+    grids: readonly NamedGrid[],
+  ): Promise<Importer> {
+    const reach = await this.governing.reachOf(tx, personId);
+    return { personId, reach, communityId, gridIds: grids.map(({ id }) => id) };
+  }
+
+  private async begin(tx: EntityManager, fence: Fence, id: string): Promise<Begun | null> {
     await fence.hold(tx);
     const record = await this.records.lock(tx, id);
     if (record?.state !== 'reading') return null;
@@ -70,19 +88,18 @@ export class ReadImports {
     }
     await change(tx, 'UPDATE register_import SET tries = tries + 1, done = 0 WHERE id = ?', [id]);
     await change(tx, 'DELETE FROM register_import_row WHERE import_id = ?', [id]);
-    return { communityId: record.community_id, bytes: await this.records.file(tx, id) };
+    const { community_id: communityId, uploaded_by: by } = record;
+    return { communityId, by, bytes: await this.records.file(tx, id) };
   }
 
-  private judge(communityId: string, found: readonly RegisterRow[]): Promise<JudgedRow[]> {
+  private judge({ communityId, by }: Begun, found: readonly RegisterRow[]): Promise<JudgedRow[]> {
     return this.uow.read(async (tx) => {
       const grids = await this.grids(tx, communityId);
-      const known = await KnownRegister.load(
-        tx,
-        this.cipher,
-        grids.map((grid) => grid.id),
-      );
-      const judge = new RowJudge(known, grids);
-      return found.map((row) => ({ ...row, judged: judge.judge(row) }));
+      const importer = await this.importer(tx, by, communityId, grids);
+      const places = new RowJudge(await KnownRegister.load(tx, this.cipher, importer.gridIds), grids);
+      const accounts = found.map(({ values }) => values.account ?? '');
+      const people = new PeopleJudge(await KnownAccounts.load(tx, importer, accounts), places, importer);
+      return found.map((row) => ({ ...row, judged: (isOfPeople(row.sheet) ? people : places).judge(row) }));
     });
   }
 

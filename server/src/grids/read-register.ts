@@ -1,5 +1,5 @@
 /** Makes rows of a register out of sheets: finds the heads, reads each cell, and notes what is wrong with it. */
-import { IMPORT_ROWS_MAX } from '@sevengrid/shared/grids/imports.requests';
+import { IMPORT_ROLES_MAX, IMPORT_ROWS_MAX } from '@sevengrid/shared/grids/imports.requests';
 import type { RowProblem } from '@sevengrid/shared/grids/import-problems';
 import {
   EXAMPLE,
@@ -36,6 +36,7 @@ export interface RegisterRow {
 
 /** The head stands in one of the first rows. */
 const HEAD_WITHIN = 10;
+const ACCOUNT = /^[A-Za-z0-9._-]{2,40}$/;
 const PHONE = /^(1[3-9]\d{9}|0\d{9,11})$/;
 const SAYS_YES = new Set(['是', '有', 'true', 'yes', 'y', '1', '√', '✓', YES.bo]);
 const SAYS_NO = new Set(['否', '无', '没有', 'false', 'no', 'n', '0', '×', NO.bo]);
@@ -66,13 +67,17 @@ function headIn(kind: SheetKind, rows: readonly SheetRow[]): Head {
   return fail('IMPORT_HEADER_MISSING');
 }
 
+/** Columns whose letters and digits may come from a Chinese keyboard. */
+const NARROW = new Set(['building', 'door', 'grid', 'role', 'account']);
+
 /** Checks and tidies one value by what its column wants. */
 function valueOf(key: string, spec: ColumnSpec, typed: string): { value: string; code?: RowProblem } {
-  const text = key === 'building' || key === 'door' || key === 'grid' ? tidyPlace(typed) : tidy(typed);
+  const text = NARROW.has(key) ? tidyPlace(typed) : tidy(typed);
   if (isUnreadable(typed)) return { value: text, code: 'CELL_UNREADABLE' };
   if (text === '') return { value: '', code: spec.required ? 'CELL_MISSING' : undefined };
   if ([...text].length > spec.max) return { value: text, code: 'CELL_TOO_LONG' };
   if (spec.list === 'yesNo') return yesOrNo(text);
+  if (key === 'account') return { value: text, code: ACCOUNT.test(text) ? undefined : 'ACCOUNT_WRONG' };
   // A masked number comes from an export, and is looked for among the masked ones.
   if (key !== 'phone' || text.includes('*')) return { value: text };
   const phone = phoneDigits(text);
@@ -143,6 +148,7 @@ export function registerRows(sheets: readonly Sheet[]): RegisterRow[] {
     if (!sheet || sheet.rows.length === 0) return [];
     return new SheetOfRegister(kind, sheet, headIn(kind, sheet.rows)).rows();
   });
-  if (rows.length > IMPORT_ROWS_MAX) fail('SPREADSHEET_TOO_BIG');
+  const roles = rows.filter(({ sheet }) => sheet === 'role').length;
+  if (rows.length > IMPORT_ROWS_MAX || roles > IMPORT_ROLES_MAX) fail('SPREADSHEET_TOO_BIG');
   return rows.length > 0 ? rows : fail('IMPORT_SHEETS_MISSING');
 }

@@ -5,6 +5,7 @@ import type { ExportQuery } from '@sevengrid/shared/grids/imports.requests';
 import { NO, YES, columnsOf } from '@sevengrid/shared/grids/register-sheets';
 import type { EntityManager } from 'typeorm';
 import { maskName, maskPhone } from '../identity/masking';
+import { Governing } from '../identity/governing';
 import { Reveals } from '../identity/reveals';
 import { Scopes, type Community } from '../identity/scopes';
 import { AuditLog } from '../platform/audit/audit-log';
@@ -14,6 +15,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { ImportRecords, type RowRecord } from './import-records';
+import { rolesInSheet, servicesInSheet } from './people-in-sheets';
 import type { Problem } from './read-register';
 import { RegisterKeepers } from './register-keepers';
 import { registerTemplate, registerWorkbook, wrongRowsWorkbook, type WrongRow } from './register-workbook';
@@ -38,6 +40,7 @@ export class RegisterFilesService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly scopes: Scopes,
+    private readonly governing: Governing,
     private readonly keepers: RegisterKeepers,
     private readonly records: ImportRecords,
     private readonly reveals: Reveals,
@@ -55,7 +58,11 @@ export class RegisterFilesService {
     const community = this.keepers.communityFor(actor, 'register.export', communityId);
     const found = await this.uow.run(async (tx) => {
       await this.note(tx, actor, community, reason);
-      return this.contents(tx, community.id);
+      const contents = await this.contents(tx, community.id);
+      // Accounts are the business of those who may open them.
+      if (!this.governing.governs(actor, community.id)) return { ...contents, roles: [], services: [] };
+      const services = await servicesInSheet(tx, community.id);
+      return { ...contents, roles: await rolesInSheet(tx, community.id), services };
     });
     const shown = reason === undefined ? { name: maskName, phone: maskPhone } : { name: asIs, phone: asIs };
     const content = await registerWorkbook({
@@ -64,6 +71,8 @@ export class RegisterFilesService {
         building: found.buildings.map(({ grid_id, name }) => [this.scopes.view(grid_id)?.name ?? '', name]),
         household: found.households.map((row) => [row.building, row.door, row.needs_care === 1 ? YES.zh : NO.zh]),
         resident: this.people(found.residents, shown),
+        role: found.roles,
+        central: found.services,
       },
     });
     return { name: `${community.name}-楼栋住户居民.xlsx`, content };

@@ -1,5 +1,6 @@
 /** The register as a workbook: an empty one to fill in, one with what there is, one with what was wrong. */
-import { ROW_PROBLEMS } from '@sevengrid/shared/grids/import-problems';
+import { ROW_PROBLEMS, type RowProblem } from '@sevengrid/shared/grids/import-problems';
+import { SHEET_ROLE_NAMES } from '@sevengrid/shared/grids/register-roles';
 import {
   ERROR_COLUMN,
   NO,
@@ -8,6 +9,7 @@ import {
   YES,
   columnsOf,
   sheetSpec,
+  type ColumnSpec,
   type SheetKind,
 } from '@sevengrid/shared/grids/register-sheets';
 import type { CellText, ChoiceList, SheetToWrite, StyledText } from '../platform/spreadsheets/write-sheet';
@@ -16,8 +18,19 @@ import type { CellStyle } from '../platform/spreadsheets/workbook-styles';
 
 const CHOICES = '选项';
 const HEAD_ROWS = 2;
-const GRIDS = 1;
-const YES_NO = 2;
+
+type Choice = NonNullable<ColumnSpec['list']>;
+
+/** Which column of the hidden sheet a list chooses from, and what is told to who types something else. */
+const LISTS: Readonly<Record<Choice, { column: number; says: RowProblem }>> = {
+  grids: { column: 1, says: 'GRID_UNKNOWN' },
+  yesNo: { column: 2, says: 'CELL_NOT_YES_NO' },
+  roles: { column: 3, says: 'ROLE_UNKNOWN' },
+};
+
+const choicesOf = (grids: readonly string[]): Readonly<Record<Choice, readonly string[]>> => {
+  return { grids, yesNo: [YES.zh, NO.zh], roles: SHEET_ROLE_NAMES };
+};
 
 const styled = (style: CellStyle, text: string): StyledText => ({ style, text });
 
@@ -25,8 +38,12 @@ const styled = (style: CellStyle, text: string): StyledText => ({ style, text })
 const RULES: readonly (readonly [string, string])[] = [
   ['怎么填', 'ཇི་ལྟར་འབྲི་དགོས།'],
   [
-    '三张表：楼栋、住户、居民。先有楼，再有户，再有人。只改一部分时，只填要加或要改的行。',
-    'རེའུ་མིག་གསུམ། ཁང་པ། ཁྱིམ་ཚང་། སྡོད་དམངས། སྔོན་ལ་ཁང་པ། དེ་ནས་ཁྱིམ་ཚང་། མཐར་མི་འབྲི།',
+    '先填楼栋、住户、居民三张表：先有楼，再有户，再有人。只改一部分时，只填要加或要改的行。',
+    'སྔོན་ལ་རེའུ་མིག་གསུམ་འབྲི། ཁང་པ། ཁྱིམ་ཚང་། སྡོད་དམངས། སྔོན་ལ་ཁང་པ། དེ་ནས་ཁྱིམ་ཚང་། མཐར་མི་འབྲི།',
+  ],
+  [
+    '「人员」「中心户联系」两张表由管理员填：开账号、给角色，再写每个中心户联系哪些户。密码不写在表里，导入后另外生成。',
+    '«ལས་མི་» དང་ «ལྟེ་བའི་ཁྱིམ་ཚང་གི་འབྲེལ་བ་» གཉིས་དོ་དམ་པས་འབྲི། ཐོ་ཁོངས་འབྱེད་པ་དང་འགན་ཁུར་སྤྲོད། གསང་གྲངས་རེའུ་མིག་ནང་མི་འབྲི། ནང་འདྲེན་རྗེས་ལོགས་སུ་བཟོ།',
   ],
   ['以「示例」开头的行不会导入，可以删掉。', '«示例» ཞེས་པའི་ཕྲེང་ནང་འདྲེན་མི་བྱེད། བསུབས་ན་ཆོག'],
   ['不要合并单元格，不要写公式。', 'རེའུ་མིག་མ་སྦྲེལ། སྤྱི་འགྲོས་མ་འབྲི།'],
@@ -53,25 +70,18 @@ function explanations(): SheetToWrite {
 
 /** What the lists of the other sheets choose from. */
 function choices(grids: readonly string[]): SheetToWrite {
-  const yesNo = [YES.zh, NO.zh];
-  const length = Math.max(grids.length, yesNo.length);
-  const rows = Array.from({ length }, (_, i): CellText[] => [grids[i] ?? null, yesNo[i] ?? null]);
-  return { name: CHOICES, widths: [20, 10], headRows: 0, rows, hidden: true };
+  const columns = Object.values(choicesOf(grids));
+  const length = Math.max(...columns.map((column) => column.length));
+  const rows = Array.from({ length }, (_, i): CellText[] => columns.map((column) => column[i] ?? null));
+  return { name: CHOICES, widths: [20, 10, 20], headRows: 0, rows, hidden: true };
 }
 
 function listsOf(kind: SheetKind, grids: readonly string[]): ChoiceList[] {
   return columnsOf(kind).flatMap(([, { list }], i): ChoiceList[] => {
     if (!list) return [];
-    const [column, toRow] = list === 'grids' ? [GRIDS, grids.length] : [YES_NO, 2];
-    const from = { sheet: CHOICES, column, fromRow: 1, toRow };
-    return [
-      {
-        column: i + 1,
-        fromRow: HEAD_ROWS + 1,
-        choices: from,
-        says: ROW_PROBLEMS[list === 'grids' ? 'GRID_UNKNOWN' : 'CELL_NOT_YES_NO'].zh,
-      },
-    ];
+    const { column, says } = LISTS[list];
+    const from = { sheet: CHOICES, column, fromRow: 1, toRow: choicesOf(grids)[list].length };
+    return [{ column: i + 1, fromRow: HEAD_ROWS + 1, choices: from, says: ROW_PROBLEMS[says].zh }];
   });
 }
 
@@ -104,8 +114,8 @@ export const registerWorkbook = (contents: RegisterContents): Promise<Buffer> =>
 export function registerTemplate(grids: readonly string[]): Promise<Buffer> {
   const examples = (kind: SheetKind): CellText[][] =>
     sheetSpec(kind).examples.map((cells) => cells.map((text) => styled('example', text)));
-  const rows = { building: examples('building'), household: examples('household'), resident: examples('resident') };
-  return registerWorkbook({ grids, rows });
+  const rows = Object.fromEntries(SHEETS.map((kind) => [kind, examples(kind)]));
+  return registerWorkbook({ grids, rows: rows as Record<SheetKind, CellText[][]> });
 }
 
 export interface WrongRow {

@@ -9,17 +9,15 @@ import type { EntityManager } from 'typeorm';
 import { Accounts } from '../identity/accounts';
 import { Governing } from '../identity/governing';
 import { Scopes } from '../identity/scopes';
-import { demandDays, demandEnd, endTermsBy, giveTerm, todayIn } from '../identity/terms-of-roles';
+import { demandDays, demandEnd, endTermsBy, todayIn } from '../identity/terms-of-roles';
 import { Clock } from '../platform/clock/clock';
 import { inputFingerprint } from '../platform/database/fingerprint';
-import { one } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
+import { TEAM_HOLDS, appointTo, lockGrids } from './appointments';
 import { GridSetUpService } from './grid-set-up.service';
-import { beginTeamTerm, endTeamTerm, findTeamTerm, teamTerms, type TeamTerm } from './team-terms';
-
-const ROLE = 'grid_worker';
+import { endTeamTerm, findTeamTerm, teamTerms, type TeamTerm } from './team-terms';
 
 @Injectable()
 export class TeamsService {
@@ -42,9 +40,9 @@ export class TeamsService {
       const from = body.from ?? (await todayIn(tx, gridId));
       const id = await this.whom(tx, actor, body, key);
       await this.relieve(tx, { gridId, personId: id, as: body.as, from });
-      await this.begin(tx, { gridId, personId: id, as: body.as, from });
-      if (body.newcomer) await this.accounts.note(tx, actor, 'account.opened', id, { role: ROLE, scope: gridId });
-      await this.accounts.note(tx, actor, 'role.given', id, { role: ROLE, scope: gridId, as: body.as });
+      await appointTo(tx, { gridId, personId: id, as: body.as, from });
+      if (body.newcomer) await this.accounts.note(tx, actor, 'account.opened', id, { role: TEAM_HOLDS, scope: gridId });
+      await this.accounts.note(tx, actor, 'role.given', id, { role: TEAM_HOLDS, scope: gridId, as: body.as });
       return { id, at: (await this.clock.now(tx)).getTime(), isNew: body.newcomer !== undefined };
     };
     const { id, at, isNew } = await this.uow.once(request, work, (tx, kept) =>
@@ -66,7 +64,7 @@ export class TeamsService {
       const term = (await findTeamTerm(tx, termId)) ?? found;
       await demandEnd(tx, { scopeId: term.gridId, to: term.to }, body);
       await this.end(tx, term, body.lastDay);
-      const detail = { role: ROLE, scope: term.gridId, last_day: body.lastDay };
+      const detail = { role: TEAM_HOLDS, scope: term.gridId, last_day: body.lastDay };
       await this.accounts.note(tx, actor, 'role.ended', term.personId, detail);
       return { gridId: term.gridId };
     });
@@ -78,11 +76,8 @@ export class TeamsService {
     this.governing.demand(actor, gridId);
   }
 
-  /** Two appointments in one grid follow one another, and none is made while the grid is retired. */
   private async lock(tx: EntityManager, gridId: string): Promise<void> {
-    const sql = `SELECT g.scope_id FROM grid g JOIN scope s ON s.id = g.scope_id
-      WHERE g.scope_id = ? AND s.retired_at IS NULL FOR UPDATE`;
-    if (!(await one(tx, sql, [gridId]))) fail('NOT_FOUND');
+    if ((await lockGrids(tx, [gridId])).length === 0) fail('NOT_FOUND');
   }
 
   private async whom(tx: EntityManager, actor: Actor, body: AppointToGrid, key: string): Promise<string> {
@@ -108,16 +103,8 @@ export class TeamsService {
     }
   }
 
-  private async begin(tx: EntityManager, term: Pick<TeamTerm, 'gridId' | 'personId' | 'as' | 'from'>): Promise<void> {
-    const { gridId: scopeId, personId, from } = term;
-    await beginTeamTerm(tx, term);
-    // Whatever they held of the role there gives way, so that team and role have the same days.
-    await endTermsBy(tx, { personId, role: ROLE, scopeId }, dayPlus(from, -1));
-    await giveTerm(tx, { personId, role: ROLE, scopeId, from });
-  }
-
   private async end(tx: EntityManager, { id, gridId, personId }: TeamTerm, lastDay: string): Promise<void> {
     await endTeamTerm(tx, id, lastDay);
-    await endTermsBy(tx, { personId, role: ROLE, scopeId: gridId }, lastDay);
+    await endTermsBy(tx, { personId, role: TEAM_HOLDS, scopeId: gridId }, lastDay);
   }
 }

@@ -1,6 +1,7 @@
 /** Takes an import back, last row first: what nobody has used or changed since goes, everything else stays and says why. */
 import { Injectable } from '@nestjs/common';
 import type { KeptBecause } from '@sevengrid/shared/grids/import-problems';
+import { isOfPeople, type PlaceSheet } from '@sevengrid/shared/grids/register-sheets';
 import type { EntityManager } from 'typeorm';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { change, rows } from '../platform/database/sql';
@@ -10,6 +11,7 @@ import { stateOfBuilding } from './apply-imports';
 import { ImportRecords, type RowRecord } from './import-records';
 import { stateOfHousehold, stateOfResident } from './known-register';
 import { RegisterUses } from './register-uses';
+import { UndoPeople } from './undo-people';
 
 const BATCH = 500;
 
@@ -32,6 +34,7 @@ export class UndoImports {
     private readonly cipher: FieldCipher,
     private readonly records: ImportRecords,
     private readonly uses: RegisterUses,
+    private readonly people: UndoPeople,
   ) {}
 
   /** Goes on where a run broke off. */
@@ -42,16 +45,33 @@ export class UndoImports {
   /** False when nothing was left to do. */
   private async batch(tx: EntityManager, fence: Fence, id: string): Promise<boolean> {
     await fence.hold(tx);
-    if ((await this.records.lock(tx, id))?.state !== 'undoing') return false;
+    const record = await this.records.lock(tx, id);
+    if (record?.state !== 'undoing') return false;
     const [last] = await this.records.rows(tx, id, "outcome = 'done' ORDER BY n DESC LIMIT 1");
     if (!last) {
       await this.records.move(tx, id, ['undoing'], 'undone', 'ended_at = NOW(3)');
       return false;
     }
+    const { sheet } = last;
     const condition = `outcome = 'done' AND sheet = ? ORDER BY n DESC LIMIT ${BATCH}`;
-    const found = await this.records.rows(tx, id, condition, [last.sheet]);
+    const found = await this.records.rows(tx, id, condition, [sheet]);
+    const written = await (isOfPeople(sheet)
+      ? this.people.takeBack(tx, record, sheet, found)
+      : this.takePlacesBack(tx, sheet, found));
+    await this.records.write(tx, id, written);
+    const kept = written.filter((row) => row.outcome === 'kept').length;
+    const sql = 'UPDATE register_import SET done = done + ?, kept = kept + ? WHERE id = ?';
+    await change(tx, sql, [written.length, kept, id]);
+    return true;
+  }
+
+  private async takePlacesBack(
+    tx: EntityManager,
+    sheet: PlaceSheet,
+    found: readonly RowRecord[],
+  ): Promise<RowRecord[]> {
     const ids = found.flatMap((row) => row.subject_id ?? []);
-    const standing = new Map((await this[last.sheet](tx, ids, found)).map((one) => [one.id, one]));
+    const standing = new Map((await this[sheet](tx, ids, found)).map((one) => [one.id, one]));
     const written = found.map((row): RowRecord => {
       const one = standing.get(row.subject_id ?? '');
       const because = one ? reason(one, row) : null;
@@ -61,11 +81,7 @@ export class UndoImports {
       tx,
       written.filter((row) => row.outcome === 'undone' && standing.has(row.subject_id ?? '')),
     );
-    await this.records.write(tx, id, written);
-    const kept = written.filter((row) => row.outcome === 'kept').length;
-    const sql = 'UPDATE register_import SET done = done + ?, kept = kept + ? WHERE id = ?';
-    await change(tx, sql, [written.length, kept, id]);
-    return true;
+    return written;
   }
 
   private async takeBack(tx: EntityManager, free: readonly RowRecord[]): Promise<void> {

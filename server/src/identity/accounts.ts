@@ -4,7 +4,7 @@ import type { NewAccount } from '@sevengrid/shared/identity/set-up.requests';
 import type { AccountRoleView, AccountView, OneTimePasswordView } from '@sevengrid/shared/identity/set-up.views';
 import type { Role } from '@sevengrid/shared/identity/roles';
 import type { EntityManager } from 'typeorm';
-import { AuditLog } from '../platform/audit/audit-log';
+import { AuditLog, type AuditEntry } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { newId } from '../platform/database/new-id';
 import { change, one, rows } from '../platform/database/sql';
@@ -30,7 +30,7 @@ export interface AccountRow {
 const ACCOUNT = 'SELECT id, account, disabled_at, must_change, version FROM person';
 
 /** So long a lost answer may be asked for again. */
-const SHOWN_AGAIN_MS = 10 * 60_000;
+export const SHOWN_AGAIN_MS = 10 * 60_000;
 
 @Injectable()
 export class Accounts {
@@ -115,7 +115,7 @@ export class Accounts {
     });
   }
 
-  async note(tx: EntityManager, actor: Actor | null, action: string, id: string, detail = {}): Promise<void> {
+  async note(tx: EntityManager, actor: AuditEntry['actor'], action: string, id: string, detail = {}): Promise<void> {
     const scopeId = await homeScopeOf(tx, this.scopes, id);
     await this.audit.record(tx, { actor, action, subject: { kind: 'person', id }, scopeId, detail });
   }

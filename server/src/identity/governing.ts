@@ -1,8 +1,11 @@
 /** What an administrator governs; whatever lies outside is answered as if it were not there. */
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '@sevengrid/shared/kernel/permissions';
+import type { EntityManager } from 'typeorm';
+import { one } from '../platform/database/sql';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
+import { grantsOf } from './rights';
 import { Scopes, type Community } from './scopes';
 
 export const GOVERNS: Permission = 'community.set_up';
@@ -40,5 +43,12 @@ export class Governing {
   /** Governs every scope there is, so that what holds everywhere may be changed. */
   governsAll(actor: Actor): boolean {
     return this.scopes.tops().every((top) => this.governs(actor, top));
+  }
+
+  /** The same of somebody who is not at the door, such as who set a job going; nothing of one who is shut out. */
+  async reachOf(tx: EntityManager, personId: string): Promise<Set<string>> {
+    const open = await one(tx, 'SELECT id FROM person WHERE id = ? AND disabled_at IS NULL', [personId]);
+    const giving = open ? (await grantsOf(tx, personId)).filter(({ permissions }) => permissions.has(GOVERNS)) : [];
+    return new Set(giving.flatMap(({ scopeId }) => this.scopes.withDescendants(scopeId)));
   }
 }

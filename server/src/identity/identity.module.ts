@@ -1,6 +1,7 @@
 /** Identity: who somebody is, what they may do and where; every other domain may ask it. */
 import { Global, Module } from '@nestjs/common';
 import { ACTOR_SOURCE } from '../platform/http/actor';
+import { AccountUses } from './account-uses';
 import { Accounts } from './accounts';
 import { AccountsService } from './accounts.service';
 import { BodiesService } from './bodies.service';
@@ -16,6 +17,7 @@ import { IdentityController } from './identity.controller';
 import { LogInAttempts } from './log-in-attempts';
 import { LogInService } from './log-in.service';
 import { MeService } from './me.service';
+import { Newcomers } from './newcomers';
 import { OneTimePasswords } from './one-time-passwords';
 import { People } from './people';
 import { RetentionController } from './retention.controller';
@@ -34,12 +36,14 @@ import { AuditTrailService } from './audit-trail.service';
 import { ForgetOldSessions } from './forget-old-sessions';
 
 const SHARED = [
+  AccountUses,
   Accounts,
   Governing,
   GuestClaims,
   GuestTies,
   Guests,
   Homes,
+  Newcomers,
   People,
   Retentions,
   Reveals,

@@ -14,6 +14,7 @@ import { CardBatches2026112700400 } from './202611270040-card-batches';
 import { Retention2026112700410 } from './202611270041-retention';
 import { ListsByIndex2026112700600 } from './202611270060-lists-by-index';
 import { TicketsByResident2026112700700 } from './202611270070-tickets-by-resident';
+import { ImportsOfPeople2026112800300 } from './202611280030-imports-of-people';
 import { AnsweringForBodies2026112800500 } from './202611280050-answering-for-bodies';
 
 export const MIGRATIONS = [
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Retention2026112700410,
   ListsByIndex2026112700600,
   TicketsByResident2026112700700,
+  ImportsOfPeople2026112800300,
   AnsweringForBodies2026112800500,
 ] as const;

@@ -18,6 +18,7 @@ import { TellPartnerWhenItIsAsked } from './tell-partner-when-it-is-asked';
 import { TellStaffWhenPartnerAnswers } from './tell-staff-when-partner-answers';
 import { TellTierWhenTicketRises } from './tell-tier-when-ticket-rises';
 import { TicketNews } from './ticket-news';
+import { UsesOfInboxes } from './uses-of-inboxes';
 
 @Global()
 @Module({
@@ -40,6 +41,7 @@ import { TicketNews } from './ticket-news';
     TellStaffWhenPartnerAnswers,
     TellTierWhenTicketRises,
     TicketNews,
+    UsesOfInboxes,
   ],
 })
 export class NoticesModule {}

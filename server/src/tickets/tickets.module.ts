@@ -35,6 +35,7 @@ import { TicketsController } from './tickets.controller';
 import { TicketsService } from './tickets.service';
 import { Tiers } from './tiers';
 import { UsesOfRegister } from './uses-of-register';
+import { UsesOfTickets } from './uses-of-tickets';
 import { WakeTickets } from './wake-tickets';
 import { GiveTicketsToResidentWhoIsKnown } from './give-tickets-to-resident-who-is-known';
 import { WhoMay } from './who-may';
@@ -75,6 +76,7 @@ import { WorkingCalendars } from './working-calendars';
     TicketsService,
     Tiers,
     UsesOfRegister,
+    UsesOfTickets,
     WakeTickets,
     GiveTicketsToResidentWhoIsKnown,
     WhoMay,

@@ -15,17 +15,23 @@ export interface Filled {
   buildings?: Table;
   households?: Table;
   residents?: Table;
+  /** Account, public name, role, grid. */
+  roles?: Table;
+  /** Account of a central household, building, door. */
+  services?: Table;
 }
 
 const HEADS = {
   楼栋: ['网格', '楼栋'],
   住户: ['楼栋', '门牌', '需要关照'],
   居民: ['楼栋', '门牌', '姓名', '电话'],
+  人员: ['账号', '称呼', '角色', '网格'],
+  中心户联系: ['账号', '楼栋', '门牌'],
 } as const;
 
 /** A workbook as a clerk fills it in; the first of the rows given stands in row 2. */
-export function filled({ buildings, households, residents }: Filled): Promise<Buffer> {
-  const tables = { 楼栋: buildings, 住户: households, 居民: residents };
+export function filled({ buildings, households, residents, roles, services }: Filled): Promise<Buffer> {
+  const tables = { 楼栋: buildings, 住户: households, 居民: residents, 人员: roles, 中心户联系: services };
   const sheets: Record<string, Part> = {};
   for (const [name, table] of Object.entries(tables))
     if (table) sheets[name] = sheetOf(textRows([HEADS[name as keyof typeof HEADS], ...table]));
@@ -51,7 +57,9 @@ export const small = (building: string): Filled => ({
 });
 
 /** Tables that an import may write, and no other. */
-export const REGISTER_TABLES = ['building', 'household', 'resident'] as const;
+export const REGISTER_TABLES = [
+  ...['building', 'household', 'resident', 'person', 'role_grant', 'grid_worker', 'central_service'],
+] as const;
 
 export class Register {
   private constructor(
@@ -83,8 +91,8 @@ export class Register {
   }
 
   /** Handed in and looked at. */
-  async looked(of: Filled | Buffer): Promise<ImportView> {
-    const { id } = (await this.upload(Buffer.isBuffer(of) ? of : await filled(of))).reply;
+  async looked(of: Filled | Buffer, by = this.admin): Promise<ImportView> {
+    const { id } = (await this.upload(Buffer.isBuffer(of) ? of : await filled(of), by)).reply;
     await this.settle();
     return this.one(id);
   }

@@ -30,6 +30,8 @@ describe('a good file', () => {
       { sheet: 'building', new: 1, changed: 0, same: 0, wrong: 0, held: 0 },
       { sheet: 'household', new: 2, changed: 0, same: 0, wrong: 0, held: 0 },
       { sheet: 'resident', new: 3, changed: 0, same: 0, wrong: 0, held: 0 },
+      { sheet: 'role', new: 0, changed: 0, same: 0, wrong: 0, held: 0 },
+      { sheet: 'central', new: 0, changed: 0, same: 0, wrong: 0, held: 0 },
     ]);
     expect(await here.checksums()).toEqual(before);
     expect(await here.sql('SELECT * FROM register_import_file')).toEqual([]);
@@ -57,6 +59,8 @@ describe('a good file', () => {
       [0, 0, 1],
       [0, 0, 2],
       [0, 0, 3],
+      [0, 0, 0],
+      [0, 0, 0],
     ]);
     const view = await here.imported({
       households: [[building, '1单元102', '是']],
@@ -66,7 +70,7 @@ describe('a good file', () => {
         [building, '1单元102', '王二', ''],
       ],
     });
-    expect(view.counts.slice(1)).toEqual([
+    expect(view.counts.slice(1, 3)).toEqual([
       { sheet: 'household', new: 0, changed: 1, same: 0, wrong: 0, held: 0 },
       { sheet: 'resident', new: 1, changed: 1, same: 1, wrong: 0, held: 0 },
     ]);
@@ -89,7 +93,7 @@ describe('a good file', () => {
     ]);
     const view = await here.looked(await handMade({ sheets: { 'ཁྱིམ་ཚང་།': sheetOf(rows), 居民: sheetOf(residents) } }));
     expect(await here.told(view.id)).toEqual([]);
-    expect(view.counts.slice(1)).toMatchObject([
+    expect(view.counts.slice(1, 3)).toMatchObject([
       { new: 1, same: 1 },
       { new: 2, same: 0 },
     ]);
@@ -105,7 +109,7 @@ describe('a good file', () => {
   it('may be the template as it was given out, whose examples and Tibetan head are passed over', async () => {
     const template = Buffer.from((await here.admin.call(importRoutes.template, { query: {} })).file);
     const names = (await readWorkbook(template, () => true)).map(({ name }) => name);
-    expect(names).toEqual(['说明', '楼栋', '住户', '居民', '选项']);
+    expect(names).toEqual(['说明', '楼栋', '住户', '居民', '人员', '中心户联系', '选项']);
     const { id } = (await here.upload(template)).reply;
     await here.settle();
     expect(await here.one(id)).toMatchObject({ state: 'refused', refused: { code: 'IMPORT_SHEETS_MISSING' } });

@@ -23,7 +23,21 @@ export type RowProblem =
   | 'RESIDENT_AMBIGUOUS'
   | 'WAITS_FOR_ROW'
   | 'DOOR_TAKEN'
-  | 'CHANGED_MEANWHILE';
+  | 'CHANGED_MEANWHILE'
+  | 'ACCOUNT_WRONG'
+  | 'ACCOUNT_TAKEN'
+  | 'ACCOUNT_OWN'
+  | 'ACCOUNT_SHUT'
+  | 'ACCOUNT_UNKNOWN'
+  | 'ROLE_UNKNOWN'
+  | 'ROLE_NOT_YOURS'
+  | 'GRID_NEEDED'
+  | 'GRID_NOT_WANTED'
+  | 'TEAM_TAKEN'
+  | 'TEAM_TAKEN_IN_FILE'
+  | 'TEAM_BOTH'
+  | 'NOT_CENTRAL'
+  | 'SERVES_TOO_MANY';
 
 /** `{row}` stands for the row of the same file that the sentence speaks of. */
 export const ROW_PROBLEMS: Readonly<Record<RowProblem, Bilingual>> = {
@@ -61,10 +75,58 @@ export const ROW_PROBLEMS: Readonly<Record<RowProblem, Bilingual>> = {
   },
   DOOR_TAKEN: { zh: '系统里已有写法几乎一样的门牌，没有导入。', bo: 'མ་ལག་ནང་འདྲ་མཚུངས་ཀྱི་སྒོ་ཨང་འདུག་པས་ནང་འདྲེན་མ་བྱས།' },
   CHANGED_MEANWHILE: { zh: '检查之后系统里有人改过，没有导入。', bo: 'ཞིབ་བཤེར་རྗེས་མ་ལག་ནང་བསྒྱུར་བཅོས་བྱུང་བས་ནང་འདྲེན་མ་བྱས།' },
+  ACCOUNT_WRONG: {
+    zh: '账号只能用 2 到 40 个英文字母、数字、点、横线或下划线。',
+    bo: 'ཐོ་ཁོངས་མིང་ལ་དབྱིན་ཡིག་དང་ཨང་ཀི། ཚེག་དང་ཐིག་ ༢ ནས་ ༤༠ བར་ལས་བེད་སྤྱོད་མི་རུང་།',
+  },
+  ACCOUNT_TAKEN: {
+    zh: '这个账号是别人的（称呼不一样，或在别的社区）。请换一个账号名。',
+    bo: 'ཐོ་ཁོངས་འདི་གཞན་གྱི་རེད། (འབོད་མིང་མི་འདྲའམ་སྡེ་ཁུལ་གཞན་དུ་ཡོད།) མིང་གཞན་ཞིག་འདེམས་རོགས།',
+  },
+  ACCOUNT_OWN: { zh: '自己的角色，请另一位管理员来给。', bo: 'རང་གི་འགན་ཁུར་དོ་དམ་པ་གཞན་ཞིག་གིས་སྤྲོད་རོགས།' },
+  ACCOUNT_SHUT: {
+    zh: '这个账号已停用。请先在「账号」里恢复。',
+    bo: 'ཐོ་ཁོངས་འདི་མཚམས་བཞག་ཟིན། སྔོན་ལ་ཐོ་ཁོངས་ནང་ནས་སླར་གསོ་བྱོས།',
+  },
+  ACCOUNT_UNKNOWN: { zh: '「人员」表里和系统里都没有这个账号。', bo: 'ཐོ་ཁོངས་འདི་རེའུ་མིག་དང་མ་ལག་གང་ནའང་མི་འདུག' },
+  ROLE_UNKNOWN: {
+    zh: '没有这个角色。请从列表里选；协办单位和街道的人在「社区设置」里加。',
+    bo: 'འགན་ཁུར་འདི་མེད། ཐོ་ནང་ནས་འདེམས། མཉམ་ལས་ཚན་པ་དང་ཁྲོམ་གཞུང་གི་མི་སྒྲིག་འགོད་ནང་ནས་སྣོན།',
+  },
+  ROLE_NOT_YOURS: {
+    zh: '开账号、给角色要由管理员导入。',
+    bo: 'ཐོ་ཁོངས་འབྱེད་པ་དང་འགན་ཁུར་སྤྲོད་པ་ནི་དོ་དམ་པས་ནང་འདྲེན་བྱེད་དགོས།',
+  },
+  GRID_NEEDED: { zh: '网格员和后备网格员要写明是哪个网格。', bo: 'དྲ་མིག་པ་དང་ཚབ་པར་དྲ་མིག་གང་ཡིན་འབྲི་དགོས།' },
+  GRID_NOT_WANTED: { zh: '这个角色是全社区的，网格请空着。', bo: 'འགན་ཁུར་འདི་སྡེ་ཁུལ་ཡོངས་ཀྱི་རེད། དྲ་མིག་སྟོང་པར་བཞག་རོགས།' },
+  TEAM_TAKEN: {
+    zh: '这个网格已经有人了。要换人，请在「社区设置」的「网格」里换。',
+    bo: 'དྲ་མིག་འདིར་མི་ཡོད་ཟིན། མི་བརྗེ་དགོས་ན་སྒྲིག་འགོད་ཀྱི་དྲ་མིག་ནང་ནས་བརྗེ་རོགས།',
+  },
+  TEAM_TAKEN_IN_FILE: {
+    zh: '和第 {row} 行是同一个网格的同一个位置，只能有一个人。',
+    bo: 'ཕྲེང་ {row} དང་དྲ་མིག་གཅིག་གི་གནས་གཅིག་རེད། མི་གཅིག་ལས་མི་ཆོག',
+  },
+  TEAM_BOTH: {
+    zh: '一个人不能又是这个网格的网格员，又是它的后备。',
+    bo: 'མི་གཅིག་དྲ་མིག་གཅིག་གི་དྲ་མིག་པ་དང་ཚབ་པ་གཉིས་ཀ་བྱེད་མི་རུང་།',
+  },
+  NOT_CENTRAL: { zh: '这个账号不是党员中心户。', bo: 'ཐོ་ཁོངས་འདི་ཏང་ཡོན་ལྟེ་བའི་ཁྱིམ་ཚང་མིན།' },
+  SERVES_TOO_MANY: { zh: '这个中心户已经有 20 户，不能再多。', bo: 'ལྟེ་བའི་ཁྱིམ་འདིར་ཁྱིམ་ ༢༠ ཡོད་ཟིན། དེ་ལས་མང་མི་རུང་།' },
 };
 
 export type KeptBecause =
-  'HAS_CARD' | 'HAS_TICKET' | 'HAS_BINDING' | 'IS_SERVED' | 'IS_BOUND' | 'HAS_PEOPLE' | 'HAS_DOORS' | 'CHANGED_SINCE';
+  | 'HAS_CARD'
+  | 'HAS_TICKET'
+  | 'HAS_BINDING'
+  | 'IS_SERVED'
+  | 'IS_BOUND'
+  | 'HAS_PEOPLE'
+  | 'HAS_DOORS'
+  | 'HAS_LOGGED_IN'
+  | 'HAS_WORK'
+  | 'HAS_ROLES'
+  | 'CHANGED_SINCE';
 
 /** Why a row of an import that is taken back stays. */
 export const KEPT_BECAUSE: Readonly<Record<KeptBecause, Bilingual>> = {
@@ -75,5 +137,8 @@ export const KEPT_BECAUSE: Readonly<Record<KeptBecause, Bilingual>> = {
   IS_BOUND: { zh: '已绑定本人手机', bo: 'རང་གི་ཁ་པར་སྦྲེལ་ཟིན།' },
   HAS_PEOPLE: { zh: '里面还登记着人', bo: 'ནང་དུ་མི་ཐོ་འགོད་བྱས་འདུག' },
   HAS_DOORS: { zh: '里面还有住户', bo: 'ནང་དུ་ཁྱིམ་ཚང་འདུག' },
+  HAS_LOGGED_IN: { zh: '本人已经登录过', bo: 'ཁོ་རང་ཐོ་འགོད་བྱས་ཟིན།' },
+  HAS_WORK: { zh: '手上已经有事', bo: 'ལག་ཏུ་ལས་དོན་ཡོད།' },
+  HAS_ROLES: { zh: '这个账号还有别的角色', bo: 'ཐོ་ཁོངས་འདིར་འགན་ཁུར་གཞན་ཡོད།' },
   CHANGED_SINCE: { zh: '导入以后又改过', bo: 'ནང་འདྲེན་རྗེས་བསྒྱུར་བཅོས་བྱུང་འདུག' },
 };

@@ -8,6 +8,8 @@ import { REVEAL_REASONS, type RevealReason } from './requests';
 export const IMPORT_MAX = 8_000_000;
 /** Rows of all its sheets. */
 export const IMPORT_ROWS_MAX = 60_000;
+/** Rows of the sheet of people: their passwords are made in one go. */
+export const IMPORT_ROLES_MAX = 1000;
 
 /** Of which community; without it the first in which the caller may import. */
 export class RegisterQuery {

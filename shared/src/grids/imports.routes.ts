@@ -125,4 +125,15 @@ export const importRoutes = routes('imports', {
     reply: reply<ImportView>('ImportView'),
     faults: ['IMPORT_NOT_UNDOABLE', 'IMPORT_UNDER_WAY'],
   },
+  passwords: {
+    method: 'POST',
+    path: '/register/imports/:id/passwords',
+    permission: 'community.set_up',
+    summary:
+      'New one-time passwords for the accounts it opened that nobody has logged in with, as a spreadsheet; those of an earlier list end. On the audit log.',
+    params: IdParams,
+    status: 200,
+    reply: SPREADSHEET,
+    faults: ['IMPORT_NO_NEWCOMERS', 'LOG_IN_NOT_FRESH'],
+  },
 });

@@ -11,7 +11,7 @@ import type { SheetKind } from './register-sheets';
 export type ImportState =
   'reading' | 'refused' | 'ready' | 'discarded' | 'expired' | 'applying' | 'applied' | 'undoing' | 'undone';
 
-/** What a row would do, or waits for. */
+/** What a row would do, or waits for; a row of people opens an account (`new`), or gives one more role (`changed`). */
 export type Verdict = 'new' | 'changed' | 'same' | 'wrong' | 'held';
 
 export interface SheetCountsView {
@@ -42,6 +42,10 @@ export interface ImportView {
   skipped: number;
   /** Rows that stayed when it was taken back. */
   kept: number;
+  /** Accounts that it opened and nobody has logged in with yet: they wait for a one-time password, or have one. */
+  newcomers: number;
+  /** When a list of their passwords was made last. */
+  passwordsAt: string | null;
   /** Until when it is kept for applying, or may be taken back; null where neither is to be done. */
   until: string | null;
 }

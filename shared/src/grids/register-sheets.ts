@@ -1,9 +1,17 @@
 /** The spreadsheet of a community's register as data: sheets and columns, read, written and named by it on both sides. */
 import type { Bilingual } from '../kernel/texts';
 
-export const SHEETS = ['building', 'household', 'resident'] as const;
+export const SHEETS = ['building', 'household', 'resident', 'role', 'central'] as const;
 /** Also the order in which rows are taken over, and in reverse taken back. */
 export type SheetKind = (typeof SHEETS)[number];
+
+/** Sheets of those who work here: only who governs the community may take them over. */
+export const SHEETS_OF_PEOPLE = ['role', 'central'] as const;
+export type PeopleSheet = (typeof SHEETS_OF_PEOPLE)[number];
+export type PlaceSheet = Exclude<SheetKind, PeopleSheet>;
+
+export const isOfPeople = (kind: SheetKind): kind is PeopleSheet =>
+  (SHEETS_OF_PEOPLE as readonly SheetKind[]).includes(kind);
 
 export interface ColumnSpec {
   header: Bilingual;
@@ -15,7 +23,7 @@ export interface ColumnSpec {
   /** Longest text. */
   max: number;
   /** Chosen from a list. */
-  list?: 'grids' | 'yesNo';
+  list?: 'grids' | 'yesNo' | 'roles';
 }
 
 export interface SheetSpec {
@@ -44,6 +52,14 @@ const building: ColumnSpec = {
 const door: ColumnSpec = {
   header: { zh: '门牌', bo: 'སྒོ་ཨང་།' },
   says: { zh: '如 2单元301；一栋楼里不能重复', bo: 'དཔེར་ན། 2单元301 ཁང་པ་གཅིག་ནང་བསྐྱར་ཟློས་མི་ཆོག' },
+  required: true,
+  width: 18,
+  max: 40,
+};
+
+const account: ColumnSpec = {
+  header: { zh: '账号', bo: 'ཐོ་ཁོངས།' },
+  says: { zh: '登录用：2 到 40 个字母、数字、点、横线', bo: 'ཐོ་འགོད་བྱེད་པའི་མིང་། ཡིག་འབྲུ་དང་ཨང་ཀི ༢ ནས་ ༤༠ བར།' },
   required: true,
   width: 18,
   max: 40,
@@ -107,6 +123,51 @@ export const REGISTER = sheets({
       },
     },
     examples: [[`${EXAMPLE}：1号楼`, '2单元301', '次仁卓玛', '13900000000']],
+  },
+  role: {
+    name: { zh: '人员', bo: 'ལས་མི།' },
+    columns: {
+      account,
+      display: {
+        header: { zh: '称呼', bo: 'འབོད་མིང་།' },
+        says: { zh: '居民看到的名字', bo: 'སྡོད་དམངས་ཀྱིས་མཐོང་བའི་མིང་།' },
+        required: true,
+        width: 18,
+        max: 30,
+      },
+      role: {
+        header: { zh: '角色', bo: 'འགན་ཁུར།' },
+        says: { zh: '从列表里选；一个人有几个角色就写几行', bo: 'ཐོ་ནང་ནས་འདེམས། འགན་ཁུར་མང་ན་ཕྲེང་མང་པོ་འབྲི།' },
+        required: true,
+        width: 18,
+        max: 40,
+        list: 'roles',
+      },
+      grid: {
+        header: { zh: '网格', bo: 'དྲ་མིག' },
+        says: { zh: '网格员和后备网格员必填；其他人空着', bo: 'དྲ་མིག་པ་དང་ཚབ་པས་ངེས་པར་འབྲི། གཞན་སྟོང་པར་བཞག' },
+        required: false,
+        width: 18,
+        max: 80,
+        list: 'grids',
+      },
+    },
+    examples: [[`${EXAMPLE}：zhaxi`, '扎西', '网格员', '第一网格']],
+  },
+  central: {
+    name: { zh: '中心户联系', bo: 'ལྟེ་བའི་ཁྱིམ་ཚང་གི་འབྲེལ་བ།' },
+    columns: {
+      account: {
+        ...account,
+        says: { zh: '党员中心户的账号，和「人员」表里写的一样', bo: 'ལྟེ་བའི་ཁྱིམ་ཚང་གི་ཐོ་ཁོངས། «ལས་མི་» རེའུ་མིག་དང་གཅིག་མཚུངས།' },
+      },
+      building,
+      door: {
+        ...door,
+        says: { zh: '一行写一户；一个中心户最多联系 20 户', bo: 'ཕྲེང་རེར་ཁྱིམ་རེ། ལྟེ་བའི་ཁྱིམ་གཅིག་གིས་ཁྱིམ་ ༢༠ ལས་མི་མང་བ།' },
+      },
+    },
+    examples: [[`${EXAMPLE}：zhuoma`, '1号楼', '2单元301']],
   },
 });
 

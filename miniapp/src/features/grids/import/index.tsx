@@ -14,9 +14,9 @@ import '../../../texts/apart/imports';
 /** Milliseconds between looks while something goes on. */
 const LOOK_EVERY = 1000;
 
-const BY_STATE = (of: ImportView) => {
+const BY_STATE = (of: ImportView, again: () => void) => {
   if (isUnderWay(of.state)) return <ImportUnderWay of={of} />;
-  return of.state === 'ready' ? <ImportReady of={of} /> : <ImportEnded of={of} />;
+  return of.state === 'ready' ? <ImportReady of={of} /> : <ImportEnded of={of} again={again} />;
 };
 
 export default function Import() {
@@ -32,7 +32,7 @@ export default function Import() {
         {(view) => (
           <>
             <ImportSteps of={view} />
-            {BY_STATE(view)}
+            {BY_STATE(view, () => void one.again())}
           </>
         )}
       </Loaded>

@@ -6,13 +6,15 @@ import { go } from '../../../platform/navigate';
 import { Button, Card, FaultNotice, Muted, Notice, Sheet, Stack } from '../../../ui';
 import { fullWhenText, useDo, useDownload, useTexts } from '../../../use';
 import { ImportCounts } from './import-counts';
+import { ImportPasswords } from './import-passwords';
 import { ImportRows } from './import-rows';
 
-export function ImportEnded({ of }: { of: ImportView }) {
+export function ImportEnded({ of, again }: { of: ImportView; again: () => void }) {
   const { state } = of;
   return (
     <>
       <Outcome of={of} />
+      <ImportPasswords of={of} again={again} />
       {state === 'applied' && <Applied of={of} />}
       {of.counts.length > 0 && state === 'applied' && <ImportCounts of={of} />}
       {state === 'undone' && <ImportRows id={of.id} groups={[{ group: 'kept', count: of.kept }]} />}

@@ -1,7 +1,8 @@
 /** Words of importing and exporting the register: only sub-packages say them. */
 export const imports = {
   'grids.imports.first': '一、下载空表',
-  'grids.imports.first.hint': '里面有「楼栋」「住户」「居民」三张表和填写说明，网格可以从列表里选。',
+  'grids.imports.first.hint':
+    '里面有「楼栋」「住户」「居民」三张表，管理员还可以填「人员」「中心户联系」两张；有填写说明，网格和角色从列表里选。',
   'grids.imports.template': '下载模板',
   'grids.imports.second': '二、填好后上传',
   'grids.imports.choose': '选择表格',
@@ -70,9 +71,24 @@ export const imports = {
   'grids.import.undo.until': '{when} 前可以整批撤回。',
   'grids.import.undo.sure': '撤回这次导入？',
   'grids.import.undo.lead':
-    '这次新增的会删掉，改过的会改回去。已经发了卡、有诉求、绑定了手机或又改过的会保留，并逐行告诉您。',
+    '这次新增的会删掉，改过的会改回去。已经发了卡、有诉求、绑定了手机、本人登录过、手上有事或又改过的会保留，并逐行告诉您。',
   'grids.import.undone': '已撤回 {n} 行。',
   'grids.import.kept': '有 {n} 行已在使用，保留下来了，见下面。',
   'grids.import.expired': '过了 24 小时没有导入，内容已删除。',
   'grids.import.discarded': '已放弃，内容已删除。',
+  'grids.import.passwords': '新账号的一次性密码',
+  'grids.import.passwords.waiting':
+    '有 {n} 个新账号还没人登录。密码不在导入的表里，要在这里生成一张密码单，打印后剪开交给本人。',
+  'grids.import.passwords.none': '还没有生成过密码单。',
+  'grids.import.passwords.at': '上一张密码单：{when}',
+  'grids.import.passwords.make': '生成密码单（{n} 人）',
+  'grids.import.passwords.again': '重新生成密码单（{n} 人）',
+  'grids.import.passwords.sure': '生成密码单？',
+  'grids.import.passwords.sure.lead':
+    '会给还没登录过的 {n} 人每人一个新密码，下载成一张表。密码只在这张表里，系统里看不到。谁生成的、什么时候，都会记下来。',
+  'grids.import.passwords.sure.again': '上一张密码单上这些人的密码会作废。',
+  'grids.import.passwords.given': '密码单下载好了。打印、发完以后，请把文件删掉。',
+  'grids.import.passwords.accounts': '只给一个人重设，去「账号」',
+  'grids.import.count.role.new': '开账号 {n}',
+  'grids.import.count.role.changed': '加角色 {n}',
 } as const;
