@@ -14,7 +14,7 @@ const CENTRAL = ROLES_OF_SHEET.central.role;
 const ROLES_BY_NAME = new Map(
   SHEET_ROLES.flatMap((of) => {
     const spec = ROLES_OF_SHEET[of];
-    return Object.values(spec.name).map((name): [string, SheetRoleSpec] => [placeKey(name), spec]);
+    return [spec.name.zh, spec.name.bo ?? ''].map((name): [string, SheetRoleSpec] => [placeKey(name), spec]);
   }),
 );
 
