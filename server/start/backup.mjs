@@ -1,11 +1,12 @@
 // `npm run backup`: the database and the media in one dated folder that can be checked by itself; the key file stays apart.
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { copy, linesOf, pathsIn, SUMS, sumOf } from './checksums.mjs';
+import { copy, IN_A_BUCKET, linesOf, pathsIn, SUMS, sumOf } from './checksums.mjs';
 import { databaseForCommand } from './command-database.mjs';
 import { demandClients, onDatabase, writeDump } from './dump.mjs';
 import { checkNode, installWhenStale } from './install.mjs';
+import { beginMaking, clearInterrupted, endMaking } from './interrupted-backups.mjs';
 import { keyPrints } from './key-prints.mjs';
 import { explain, say, step, Stop } from './progress.mjs';
 import { readSettings } from './settings.mjs';
@@ -39,8 +40,8 @@ async function backup(words) {
   const url =
     process.env.DATABASE_OWNER_URL || settings.databaseUrl || (await databaseForCommand('npm run backup', stopping));
   const place = join(to, nameOf(new Date()));
-  const making = `${place}.making`;
-  mkdirSync(making, { recursive: true, mode: 0o700 });
+  clearInterrupted(to);
+  const making = beginMaking(place);
   // Whatever stops it, what is there in the end under its own name is whole.
   stopping.add(() => rmSync(making, { recursive: true, force: true }));
   const sums = new Map();
@@ -51,12 +52,13 @@ async function backup(words) {
     return size(statSync(join(making, 'database.sql.gz')).size);
   });
   await step('Media', () => copyMedia(settings.mediaFolder, making, sums));
-  if (withKeys) sums.set('keys.json', await copy(settings.keyFile, join(making, 'keys.json')));
-  const manifest = await manifestOf(url, settings, sums);
+  const manifest = await manifestOf(url, settings, sums, withKeys);
   writeFileSync(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
   sums.set('manifest.json', await sumOf(join(making, 'manifest.json')));
+  // Last, so that an interrupted backup hardly ever has them.
+  if (withKeys) sums.set('keys.json', await copy(settings.keyFile, join(making, 'keys.json')));
   writeFileSync(join(making, SUMS), linesOf(sums), { mode: 0o600 });
-  renameSync(making, place);
+  endMaking(making, place);
   tellWhere(place, settings, withKeys);
 }
 
@@ -78,7 +80,7 @@ async function copyMedia(folder, making, sums) {
   return `${paths.length} files, ${size(bytes)}`;
 }
 
-async function manifestOf(url, { keyFile }, sums) {
+async function manifestOf(url, { keyFile }, sums, withKeys) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const facts = await onDatabase(url, async (ask) => {
     const count = async (what) =>
@@ -93,10 +95,8 @@ async function manifestOf(url, { keyFile }, sums) {
     madeAt: new Date().toISOString(),
     version,
     ...facts,
-    media: process.env.MEDIA_S3_URL
-      ? 'in a bucket'
-      : [...sums.keys()].filter((path) => path.startsWith('media/')).length,
-    keysIncluded: sums.has('keys.json'),
+    media: process.env.MEDIA_S3_URL ? IN_A_BUCKET : [...sums.keys()].filter((path) => path.startsWith('media/')).length,
+    keysIncluded: withKeys,
     keys: keyPrints(keyFile),
   };
 }

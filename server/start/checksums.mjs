@@ -1,6 +1,6 @@
 // Checksums of folders in the form that `sha256sum --check` reads, so that a backup can be checked without us.
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,14 +8,15 @@ import { Stop } from './progress.mjs';
 import { readText } from './workspace.mjs';
 
 export const SUMS = 'SHA256SUMS';
+/** What a manifest says of media that lie in no folder. */
+export const IN_A_BUCKET = 'in a bucket';
 
-/** Paths below `folder`, with forward slashes, sorted; none where there is no folder. */
+/** Paths of the files below `folder`, with forward slashes, sorted; none where there is no folder. A file may go while one reads. */
 export function pathsIn(folder) {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true })
-    .map((path) => String(path))
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => path.replaceAll('\\', '/'))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((found) => found.isFile())
+    .map((found) => relative(folder, join(found.parentPath, found.name)).replaceAll('\\', '/'))
     .sort();
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { copy, verify } from './checksums.mjs';
+import { copy, IN_A_BUCKET, verify } from './checksums.mjs';
 import { compileWhenStale } from './compile.mjs';
 import { startDatabase, stopDatabase } from './database.mjs';
 import { demandClients, onDatabase, readDump } from './dump.mjs';
@@ -40,7 +40,7 @@ async function restore(words) {
   await demandEmpty(owner, settings, manifest, replace);
   await step('Server', compileWhenStale);
   await step('Database, read in', () => fill(owner, folder, manifest));
-  await step('Media', () => bringMedia(folder, sums, owner, settings.mediaFolder));
+  await step('Media', () => bringMedia(folder, manifest, sums, owner, settings.mediaFolder));
   const env = serverEnvironment(settings, url, process.env);
   await step('Tables', () => runCommand('migrate', env, 'The tables could not be brought up to date.'));
   // A backup of a server at work has rows of its last half minute that were not sealed yet.
@@ -71,7 +71,7 @@ async function demandKeys(folder, manifest, keyFile) {
 
 async function demandEmpty(url, { mediaFolder }, manifest, replace) {
   const tables = await tablesOf(url);
-  const files = manifest.media === 'in a bucket' || !existsSync(mediaFolder) ? 0 : readdirSync(mediaFolder).length;
+  const files = manifest.media === IN_A_BUCKET || !existsSync(mediaFolder) ? 0 : readdirSync(mediaFolder).length;
   if (replace || (tables.length === 0 && files === 0)) return;
   const what = [tables.length > 0 && 'the database is not empty', files > 0 && `${mediaFolder} is not empty`];
   throw new Stop(
@@ -106,7 +106,8 @@ async function fill(url, folder, { tables, triggers }) {
 }
 
 /** Files that came after the database was written out belong to nothing in it, and stay out. */
-async function bringMedia(folder, sums, url, mediaFolder) {
+async function bringMedia(folder, manifest, sums, url, mediaFolder) {
+  if (manifest.media === IN_A_BUCKET) return 'in a bucket, which is restored by its own means';
   const paths = [...sums.keys()].filter((path) => path.startsWith('media/')).map((path) => path.slice(6));
   const ids = (await tablesOf(url)).includes('media')
     ? (await onDatabase(url, (ask) => ask('SELECT id FROM media'))).map(({ id }) => id)

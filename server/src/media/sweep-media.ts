@@ -17,8 +17,8 @@ const FORSAKEN = `(state = 'open' AND started_at < NOW(3) - INTERVAL 2 DAY)
   OR (state = 'stored' AND subject_id IS NULL AND stored_at < NOW(3) - INTERVAL 8 DAY)`;
 
 /**
- * First the row says `going`, so that nobody can attach it or be shown it; then the files go; a day later the files
- * again and the row. That day is for a server that was finishing the upload meanwhile and wrote a file late: while the
+ * First the row says `going`, so that nobody can attach it or be shown it; an hour later the files go, so that a backup
+ * which had the row before finds them still; a day later the files again and the row. That day is for a server that was finishing the upload meanwhile and wrote a file late: while the
  * row is there, its files are found.
  */
 @Injectable()
@@ -54,7 +54,7 @@ export class SweepMedia implements OnModuleInit {
   private wipe(fence: Fence): Promise<number> {
     return this.each(
       fence,
-      "state = 'going' AND wiped_at IS NULL",
+      "state = 'going' AND wiped_at IS NULL AND going_at < NOW(3) - INTERVAL 1 HOUR",
       'UPDATE media SET wiped_at = NOW(3) WHERE id IN (?)',
     );
   }

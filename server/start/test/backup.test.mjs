@@ -1,7 +1,17 @@
 // The drill: a community at work is written out, wiped and read in again, and every row and file is as it was.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -225,7 +235,7 @@ drill('a backup that was killed leaves no folder that looks like one', async () 
     env: { ...process.env, ...place.env },
     stdio: 'ignore',
   });
-  while (readdirSync(to).length === 0) await pause(2);
+  while (pathsIn(to).length === 0) await pause(2);
   child.kill('SIGKILL');
   await new Promise((resolve) => child.on('close', resolve));
   const [left] = readdirSync(to);
@@ -233,6 +243,23 @@ drill('a backup that was killed leaves no folder that looks like one', async () 
   const { code, text } = await type('restore', [join(to, left), '--replace'], place);
   assert.equal(code, 1);
   assert.match(text, /it is no backup, or one that was interrupted/);
+  const next = await type('backup', ['--to', to], place);
+  assert.equal(next.code, 0, next.text);
+  const [whole, ...others] = readdirSync(to);
+  assert.deepEqual(others, []);
+  assert.doesNotMatch(whole, /\.making$/);
+});
+
+drill('a backup without media, since those lie in a bucket, touches no folder of media', async () => {
+  const to = mkdtempSync(join(folder, 'bucket-'));
+  const made = await type('backup', ['--to', to], place, { MEDIA_S3_URL: 'http://127.0.0.1:9' });
+  assert.equal(made.code, 0, made.text);
+  const other = await somewhere('bucket');
+  mkdirSync(other.media, { recursive: true });
+  writeFileSync(join(other.media, 'mine'), 'of another time');
+  copyFileSync(place.keys, other.keys);
+  await type('restore', [join(to, readdirSync(to)[0])], other);
+  assert.deepEqual(readdirSync(other.media), ['mine']);
 });
 
 test('a machine without mariadb-dump is told which package has it', () => {

@@ -113,8 +113,14 @@ describe.each<[string, () => Promise<Kept>]>([
     void (await worker.call(mediaRoutes.discard, { params: { id: thrown.id } })).reply;
     expect((await fetched(app.url, thrown.url)).status).toBe(404);
     await sweep();
+    // For an hour the files stay: a backup that had their rows before copies them yet.
+    expect((await namesOf(thrown.id)).length).toBeGreaterThan(0);
+    app.moveTime(0.05 * DAY);
+    await sweep();
     expect([await namesOf(thrown.id), (await namesOf(old.id)).length]).toEqual([[], 2]);
-    app.moveTime(8.1 * DAY);
+    app.moveTime(8 * DAY);
+    await sweep();
+    app.moveTime(0.05 * DAY);
     await sweep();
     expect(await namesOf(old.id)).toEqual([]);
     // For a day the row stays, and with it what a late server writes is found.

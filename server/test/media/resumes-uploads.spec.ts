@@ -162,8 +162,10 @@ it('what is not finished in two days is forgotten, parts and all', async () => {
   app.moveTime(2.1 * DAY);
   await app.get(Scheduler).runNow('sweep-media');
   expect((await (await cast.as('worker')).call(look, { params: { id } })).code).toBe('NOT_FOUND');
+  app.moveTime(0.1 * DAY);
+  await app.get(Scheduler).runNow('sweep-media');
   expect(await count('media_part WHERE media_id = ?', [id])).toBe(0);
-  app.moveTime(-2.1 * DAY);
+  app.moveTime(-2.2 * DAY);
 });
 
 it('goes on where it was after the server was killed again and again, and leaves no file without a row', async () => {
