@@ -8,12 +8,13 @@ import {
   attach,
   attachmentOf,
   attachments,
+  changeAttachment,
   fileOf,
   letGo,
   passAttachmentsOn,
   sweepAttachments,
 } from '../src/state/attachments';
-import { LIFETIME, saveDraft } from '../src/state/drafts';
+import { LIFETIME, saveDraft, wipeDraft } from '../src/state/drafts';
 import { begin, know } from '../src/state/session';
 import { hurryUploads, takeBack, upload, uploadDue } from '../src/state/uploads';
 import { mediaArrived, withMedia } from '../src/use/with-media';
@@ -215,13 +216,29 @@ describe('on the phone', () => {
     });
   });
 
-  it('a launch keeps what a draft speaks of, for seven days, and nothing else', async () => {
+  it('a launch keeps what a draft speaks of, and nothing else', async () => {
     const [kept, forgotten] = [await photo(), await photo()];
     saveDraft('tickets.open', { photos: [kept.key] });
     sweepAttachments();
     expect(attachments.get().map(({ key }) => key)).toEqual([kept.key]);
     expect(attachmentOf(forgotten.key)).toBeUndefined();
-    sweepAttachments(Date.now() + LIFETIME);
+  });
+
+  it('a draft that is written on for more than seven days keeps its photo, which is sent anew', async () => {
+    const { key } = await photo();
+    const first = attachmentOf(key);
+    changeAttachment(key, { state: 'stored', uploadId: ID, sent: PHOTO.length });
+    saveDraft('tickets.open', { photos: [key] });
+    sweepAttachments(Date.now() + LIFETIME - 60_000);
+    expect(attachmentOf(key)?.state).toBe('stored');
+    const later = Date.now() + LIFETIME;
+    saveDraft('tickets.open', { photos: [key], words: '又写了一句' }, undefined, later);
+    sweepAttachments(later);
+    expect(attachmentOf(key)).toMatchObject({ state: 'waiting', sent: 0, madeAt: later });
+    expect(attachmentOf(key)?.uploadId).toBeUndefined();
+    expect(attachmentOf(key)?.beginKey).not.toBe(first?.beginKey);
+    wipeDraft('tickets.open');
+    sweepAttachments(later);
     expect(attachments.get()).toEqual([]);
   });
 

@@ -82,14 +82,22 @@ function isWanted({ key }: Attachment): boolean {
   return kept.includes(key);
 }
 
-/** Called once at launch: what is too old, and what no form speaks of any more. */
-export const sweepAttachments = (now = Date.now()): void =>
+/**
+ * Called once at launch, after drafts and outbox were swept: what no form speaks of any more goes. What one still speaks
+ * of after so long is sent anew, since the server forgets in eight days what was never attached to anything.
+ */
+export function sweepAttachments(now = Date.now()): void {
   letGo(
     attachments
       .get()
-      .filter((one) => now - one.madeAt >= LIFETIME || !isWanted(one))
+      .filter((one) => !isWanted(one))
       .map(({ key }) => key),
   );
+  const anew = { state: 'waiting' as const, madeAt: now, sent: 0, attempts: 0, notBefore: 0 };
+  for (const { key, state, madeAt } of attachments.get())
+    if (state === 'stored' && now - madeAt >= LIFETIME)
+      changeAttachment(key, { ...anew, uploadId: undefined, beginKey: newId() });
+}
 
 /** Everything somebody has taken passes to `heir`, or goes where there is none. */
 export function passAttachmentsOn(from: string, heir?: string): void {

@@ -45,11 +45,11 @@ export class Residents implements OnModuleInit {
     });
   }
 
-  /** Somebody of the household's register, in the clear: only for whoever works with it. */
+  /** Somebody of the household's register, in the clear, who stays in it until the transaction has ended: only for whoever works with it. */
   async find(tx: EntityManager, id: string, householdId: string | null): Promise<Registered | null> {
     const row = await one<{ person_id: string | null; name_enc: Buffer; phone_enc: Buffer | null }>(
       tx,
-      'SELECT person_id, name_enc, phone_enc FROM resident WHERE id = ? AND household_id = ?',
+      'SELECT person_id, name_enc, phone_enc FROM resident WHERE id = ? AND household_id = ? LOCK IN SHARE MODE',
       [id, householdId],
     );
     if (!row) return null;
