@@ -11,8 +11,8 @@ import { stored } from './taro-stand-in';
 const ME = { id: 'A', tzOffset: 360 };
 const CATEGORIES = { items: [{ id: 'c' }] };
 
-const answered = (route: { name: string }, token: string, reply: unknown): unknown =>
-  queryClient.setQueryData([route.name, token, 'zh', {}], reply);
+const answered = (route: { name: string }, token: string, reply: unknown, input: object = {}): unknown =>
+  queryClient.setQueryData([route.name, token, 'zh', input], reply);
 
 beforeAll(() => {
   keepLast([identityRoutes.me, ticketRoutes.categories, cardRoutes.current]);
@@ -50,6 +50,16 @@ describe('the last replies', () => {
     answered(ticketRoutes.mine, 't1', { items: [] });
     expect(lastReply(ticketRoutes.mine)).toBeUndefined();
     expect([...stored.keys()]).not.toContain(`sg.last.${ticketRoutes.mine.name}`);
+  });
+
+  it('are not those of another community that was asked about', () => {
+    const there = { query: { communityId: 'B' } };
+    begin('t1');
+    know('A');
+    answered(ticketRoutes.categories, 't1', CATEGORIES, { query: { communityId: undefined } });
+    answered(ticketRoutes.categories, 't1', { items: [] }, there);
+    expect(lastReply(ticketRoutes.categories, { query: {} })).toEqual(CATEGORIES);
+    expect(lastReply(ticketRoutes.categories, there)).toBeUndefined();
   });
 
   it('are gone when the person leaves', () => {

@@ -12,12 +12,16 @@ export const LONG_AGO = 0;
 
 const kept = new Set<string>();
 
-/** Routes whose last reply is worth keeping; called once at launch. None of them takes an input. */
+/** Routes whose last reply is worth keeping; called once at launch. Only what is asked for without an input is kept. */
 export const keepLast = (routes: readonly Route[]): void => routes.forEach(({ name }) => kept.add(name));
 
-/** The last reply of `route` to this person, or undefined. */
-export function lastReply<T>({ name }: Route): T | undefined {
-  if (!kept.has(name)) return undefined;
+/** True of an input that asks for nothing in particular: another community's reply is not the person's own. */
+const plain = (input: unknown): boolean =>
+  Object.values(input ?? {}).every((part) => Object.values(part as object).every((of) => of === undefined));
+
+/** The last reply of `route` to this person, where it was asked for like this; or undefined. */
+export function lastReply<T>({ name }: Route, input: unknown = {}): T | undefined {
+  if (!kept.has(name) || !plain(input)) return undefined;
   const found = keptUnder(`last.${name}`);
   return found && found.owner === owner() ? (found.reply as T) : undefined;
 }
@@ -29,8 +33,15 @@ function writeDown(): void {
   const token = session.get()?.token;
   if (!token || session.get()?.personId === null) return;
   for (const { queryKey, state } of queryClient.getQueryCache().getAll()) {
-    const [name, asker] = queryKey as [string, string];
-    if (!kept.has(name) || asker !== token || state.data === undefined || state.dataUpdatedAt === LONG_AGO) continue;
+    const [name, asker, , input] = queryKey as [string, string, string, unknown];
+    if (
+      !kept.has(name) ||
+      !plain(input) ||
+      asker !== token ||
+      state.data === undefined ||
+      state.dataUpdatedAt === LONG_AGO
+    )
+      continue;
     keep(`last.${name}`, { owner: owner(), reply: state.data });
   }
 }

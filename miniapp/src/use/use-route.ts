@@ -56,7 +56,7 @@ export function useRoute<S extends JsonRoute>(
     refetchOnWindowFocus: !options.onShow,
     // Once the network is back, what could not be read is read; a look that is on record is not repeated for it.
     refetchOnReconnect: (query) => !options.onShow || query.state.data === undefined,
-    initialData: () => lastReply<ReplyOf<S>>(route),
+    initialData: () => lastReply<ReplyOf<S>>(route, input),
     initialDataUpdatedAt: LONG_AGO,
   });
   useDidShow(

@@ -24,7 +24,7 @@ export async function residentFiled(words: string) {
 /** A resident's appeal, filed on another phone. */
 export async function residentFiles(words: string) {
   const resident = as('resident');
-  const { items } = await resident.does(ticketRoutes.categories, {});
+  const { items } = await resident.does(ticketRoutes.categories, { query: {} });
   const categoryId = items.find(({ danger }) => !danger)?.id ?? '';
   return resident.does(ticketRoutes.open, { body: { categoryId, words, consent: 'self', channel: 'mini' } });
 }

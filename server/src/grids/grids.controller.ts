@@ -17,8 +17,8 @@ export class GridsController {
   ) {}
 
   @On(gridRoutes.stations)
-  stations(@Who() actor: Actor): Promise<ReplyOf<Routes['stations']>> {
-    return this.service.stationsFor(actor);
+  stations(@Who() actor: Actor, @Input() { query }: InputOf<Routes['stations']>): Promise<ReplyOf<Routes['stations']>> {
+    return this.service.stationsFor(actor, query);
   }
 
   @On(gridRoutes.grids)

@@ -1,6 +1,7 @@
 /** The grids somebody may see, and the stations of their community. */
 import { Injectable } from '@nestjs/common';
 import type { GridList, GridView, StationList, StationView } from '@sevengrid/shared/grids/views';
+import type { CommunityQuery } from '@sevengrid/shared/identity/set-up.requests';
 import type { EntityManager } from 'typeorm';
 import { Scopes } from '../identity/scopes';
 import { rows } from '../platform/database/sql';
@@ -29,9 +30,9 @@ export class GridsService {
     return this.uow.read(async (tx) => (await this.views(tx, [gridId]))[0] ?? fail('NOT_FOUND'));
   }
 
-  async stationsFor(actor: Actor): Promise<StationList> {
-    const community = this.scopes.communityOfActor(actor);
-    if (!community) return { items: [] };
+  async stationsFor(actor: Actor, { communityId }: CommunityQuery): Promise<StationList> {
+    const community = this.scopes.communityOfActor(actor, communityId);
+    if (!community) return communityId === undefined ? { items: [] } : fail('NOT_FOUND');
     return { items: await this.uow.read((tx) => this.stationsOf(tx, community.id)) };
   }
 

@@ -24,6 +24,7 @@ import { RetentionController } from './retention.controller';
 import { RetentionService } from './retention.service';
 import { Retentions } from './retentions';
 import { Reveals } from './reveals';
+import { RuleKeepers } from './rule-keepers';
 import { RolesService } from './roles.service';
 import { ScopeUses } from './scope-uses';
 import { Scopes } from './scopes';
@@ -47,6 +48,7 @@ const SHARED = [
   People,
   Retentions,
   Reveals,
+  RuleKeepers,
   ScopeUses,
   Scopes,
   Sessions,

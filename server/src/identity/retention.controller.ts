@@ -12,8 +12,8 @@ export class RetentionController {
   constructor(private readonly retention: RetentionService) {}
 
   @On(retentionRoutes.read)
-  read(@Who() actor: Actor): Promise<RetentionList> {
-    return this.retention.read(actor);
+  read(@Who() actor: Actor, @Input() { query }: InputOf<typeof retentionRoutes.read>): Promise<RetentionList> {
+    return this.retention.read(actor, query);
   }
 
   @On(retentionRoutes.write)

@@ -1,6 +1,8 @@
-/** Reads and writes how long the caller’s community keeps personal words. */
+/** Reads and writes how long a community keeps personal words. */
 import { Injectable } from '@nestjs/common';
 import { KEPT_DAYS, RETAINED } from '@sevengrid/shared/identity/retention';
+import type { Permission } from '@sevengrid/shared/kernel/permissions';
+import type { CommunityQuery } from '@sevengrid/shared/identity/set-up.requests';
 import type { WriteRetention } from '@sevengrid/shared/identity/retention.requests';
 import { retentionRoutes } from '@sevengrid/shared/identity/retention.routes';
 import type { RetentionList } from '@sevengrid/shared/identity/retention.views';
@@ -10,32 +12,34 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { Retentions } from './retentions';
-import { Scopes, type Community } from './scopes';
+import { RuleKeepers } from './rule-keepers';
+
+const EDITS: Permission = 'policy.edit';
 
 @Injectable()
 export class RetentionService {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly scopes: Scopes,
+    private readonly keepers: RuleKeepers,
     private readonly retentions: Retentions,
     private readonly audit: AuditLog,
   ) {}
 
-  read(actor: Actor): Promise<RetentionList> {
-    const communityId = this.communityOf(actor).id;
+  read(actor: Actor, { communityId: id }: CommunityQuery): Promise<RetentionList> {
+    const community = this.keepers.toRead(actor, EDITS, id);
+    const communityId = community.id;
     return this.uow.read(async (tx) => {
       const items: RetentionList['items'] = [];
       for (const what of RETAINED) {
         const { least, most } = KEPT_DAYS[what];
         items.push({ what, days: await this.retentions.daysOf(tx, communityId, what), least, most });
       }
-      return { items };
+      return { communityId, editable: this.keepers.mayWrite(actor, EDITS, community), items };
     });
   }
 
   async write(actor: Actor, key: string, body: WriteRetention): Promise<RetentionList> {
-    const communityId = this.communityOf(actor).id;
-    if (!actor.may('policy.edit', this.scopes.pathOf(communityId))) fail('NOT_ALLOWED');
+    const communityId = this.keepers.toWrite(actor, EDITS, body.communityId).id;
     const { what, days } = body;
     const { least, most } = KEPT_DAYS[what];
     if (days < least || days > most)
@@ -50,10 +54,6 @@ export class RetentionService {
       });
       return { communityId };
     });
-    return this.read(actor);
-  }
-
-  private communityOf(actor: Actor): Community {
-    return this.scopes.communityOfActor(actor) ?? fail('NOT_ALLOWED');
+    return this.read(actor, { communityId });
   }
 }

@@ -87,8 +87,15 @@ export class Scopes implements OnApplicationBootstrap {
     };
   }
 
-  /** The community in which the actor lives or works; for those above, the first below them; null when there is none. */
-  communityOfActor(actor: Actor): Community | null {
+  /**
+   * The community in which the actor lives or works; for those above, the first below them; null when there is none.
+   * With `id` that one, where the actor has anything to do with it. What somebody may change is never chosen by this.
+   */
+  communityOfActor(actor: Actor, id?: string): Community | null {
+    if (id !== undefined) {
+      const all = actor.grants.flatMap(({ scopeId }) => this.withDescendants(scopeId));
+      return this.communitiesAround(all).includes(id) ? this.communityOf(id) : null;
+    }
     for (const { scopeId } of actor.grants) if (this.communityRow(scopeId)) return this.communityOf(scopeId);
     for (const { scopeId } of actor.grants) {
       const below = this.withDescendants(scopeId).find((id) => this.byId.get(id)?.kind === 'community');
@@ -110,6 +117,11 @@ export class Scopes implements OnApplicationBootstrap {
   /** Ids of those of `scopeIds` that are communities. */
   communitiesAmong(scopeIds: readonly string[]): string[] {
     return scopeIds.filter((id) => this.byId.get(id)?.kind === 'community');
+  }
+
+  /** Ids of the communities that `scopeIds` are or lie in, each once, in that order. */
+  communitiesAround(scopeIds: readonly string[]): string[] {
+    return [...new Set(scopeIds.flatMap((id) => this.communityRow(id)?.id ?? []))];
   }
 
   /** What tickets' numbers begin with, of every community, in one order. */

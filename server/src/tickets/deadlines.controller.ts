@@ -14,8 +14,8 @@ export class DeadlinesController {
   constructor(private readonly deadlines: DeadlinesService) {}
 
   @On(deadlineRoutes.read)
-  read(@Who() actor: Actor): Promise<DeadlinesView> {
-    return this.deadlines.read(actor);
+  read(@Who() actor: Actor, @Input() { query }: InputOf<Routes['read']>): Promise<DeadlinesView> {
+    return this.deadlines.read(actor, query);
   }
 
   @On(deadlineRoutes.write)
@@ -24,8 +24,8 @@ export class DeadlinesController {
   }
 
   @On(deadlineRoutes.calendar)
-  calendar(@Who() actor: Actor): Promise<CalendarView> {
-    return this.deadlines.calendar(actor);
+  calendar(@Who() actor: Actor, @Input() { query }: InputOf<Routes['calendar']>): Promise<CalendarView> {
+    return this.deadlines.calendar(actor, query);
   }
 
   @On(deadlineRoutes.writeHours)

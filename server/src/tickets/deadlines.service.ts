@@ -1,6 +1,8 @@
-/** The community's own rules, read and changed by staff: deadlines by version, working hours, and days that notices change. */
+/** A community's own rules, read and changed by its staff: deadlines by version, working hours, and days that notices change. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { CommunityQuery } from '@sevengrid/shared/identity/set-up.requests';
+import type { Permission } from '@sevengrid/shared/kernel/permissions';
 import { workingCalendar } from '@sevengrid/shared/tickets/calendar';
 import type { ClockRule, ClockRules } from '@sevengrid/shared/tickets/deadlines';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
@@ -13,7 +15,8 @@ import type {
 import type { CalendarView, ClockRuleView, DeadlinesView } from '@sevengrid/shared/tickets/deadlines.views';
 import { CLOCKS, GRADES, type ClockName, type Grade } from '@sevengrid/shared/tickets/terms';
 import { People } from '../identity/people';
-import { Scopes } from '../identity/scopes';
+import { RuleKeepers } from '../identity/rule-keepers';
+import { type Community } from '../identity/scopes';
 import { AuditLog } from '../platform/audit/audit-log';
 import { Clock } from '../platform/clock/clock';
 import { inputFingerprint } from '../platform/database/fingerprint';
@@ -27,6 +30,10 @@ import { WorkingCalendars } from './working-calendars';
 
 /** Without these a ticket could be waited for without end. */
 const DEMANDED: readonly ClockName[] = ['accept', 'contact', 'resolve', 'answer', 'partner', 'follow_up'];
+
+/** Who changes the deadlines, and who the calendar. */
+const OF_POLICY: Permission = 'policy.edit';
+const OF_CALENDAR: Permission = 'calendar.edit';
 
 /** Whose miss may raise a ticket; at the others somebody is reminded. */
 const RAISING: readonly ClockName[] = ['accept', 'resolve'];
@@ -60,7 +67,7 @@ export class DeadlinesService {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
-    private readonly scopes: Scopes,
+    private readonly keepers: RuleKeepers,
     private readonly people: People,
     private readonly audit: AuditLog,
     private readonly categories: Categories,
@@ -68,12 +75,13 @@ export class DeadlinesService {
     private readonly calendars: WorkingCalendars,
   ) {}
 
-  read(actor: Actor): Promise<DeadlinesView> {
-    return this.uow.read((tx) => this.view(tx, this.communityOf(actor)));
+  read(actor: Actor, { communityId }: CommunityQuery): Promise<DeadlinesView> {
+    const community = this.keepers.toRead(actor, OF_POLICY, communityId);
+    return this.uow.read((tx) => this.view(tx, actor, community));
   }
 
   async write(actor: Actor, key: string, body: WriteDeadlines): Promise<DeadlinesView> {
-    const communityId = this.communityOf(actor);
+    const communityId = this.keepers.toWrite(actor, OF_POLICY, body.communityId).id;
     await this.once(actor, key, deadlineRoutes.write.name, body, async (tx) => {
       await this.calendars.lock(tx, communityId);
       if ((await this.policies.current(tx, communityId)) !== body.basedOn) fail('CHANGED_MEANWHILE');
@@ -82,15 +90,16 @@ export class DeadlinesService {
       await this.policies.write(tx, { communityId, ...version }, book);
       await this.note(tx, actor, 'deadlines.written', communityId);
     });
-    return this.read(actor);
+    return this.read(actor, { communityId });
   }
 
-  calendar(actor: Actor): Promise<CalendarView> {
-    return this.uow.read((tx) => this.calendarView(tx, this.communityOf(actor)));
+  calendar(actor: Actor, { communityId }: CommunityQuery): Promise<CalendarView> {
+    const community = this.keepers.toRead(actor, OF_CALENDAR, communityId);
+    return this.uow.read((tx) => this.calendarView(tx, actor, community));
   }
 
   async writeHours(actor: Actor, key: string, body: WriteHours): Promise<CalendarView> {
-    const communityId = this.communityOf(actor);
+    const communityId = this.keepers.toWrite(actor, OF_CALENDAR, body.communityId).id;
     const weekdays = [...body.weekdays].sort((a, b) => a - b);
     const intervals = body.intervals.map(({ from, to }) => ({ from, to }));
     try {
@@ -102,20 +111,16 @@ export class DeadlinesService {
       await this.calendars.writeHours(tx, communityId, { weekdays, intervals });
       await this.note(tx, actor, 'calendar.hours', communityId);
     });
-    return this.calendar(actor);
+    return this.calendar(actor, { communityId });
   }
 
   async writeDays(actor: Actor, key: string, body: WriteDays): Promise<CalendarView> {
-    const communityId = this.communityOf(actor);
+    const communityId = this.keepers.toWrite(actor, OF_CALENDAR, body.communityId).id;
     await this.once(actor, key, deadlineRoutes.writeDays.name, body, async (tx) => {
       await this.calendars.writeDays(tx, communityId, body.days);
       await this.note(tx, actor, 'calendar.days', communityId);
     });
-    return this.calendar(actor);
-  }
-
-  private communityOf(actor: Actor): string {
-    return this.scopes.communityOfActor(actor)?.id ?? fail('NOT_FOUND');
+    return this.calendar(actor, { communityId });
   }
 
   private once(
@@ -144,7 +149,8 @@ export class DeadlinesService {
     return { policy, byCategory: new Map(own) };
   }
 
-  private async view(tx: EntityManager, communityId: string): Promise<DeadlinesView> {
+  private async view(tx: EntityManager, actor: Actor, community: Community): Promise<DeadlinesView> {
+    const communityId = community.id;
     const version = await this.policies.current(tx, communityId);
     const { policy, byCategory } = await this.policies.book(tx, communityId, version);
     const versions = await this.policies.versions(tx, communityId);
@@ -153,6 +159,7 @@ export class DeadlinesService {
       versions.map(({ writtenBy }) => writtenBy),
     );
     return {
+      ...{ communityId, editable: this.keepers.mayWrite(actor, OF_POLICY, community) },
       version,
       rules: [...viewsOf(policy, null), ...[...byCategory].flatMap(([id, rules]) => viewsOf(rules, id))],
       versions: versions.map(({ version: of, validFrom, writtenBy }) => ({
@@ -163,7 +170,8 @@ export class DeadlinesService {
     };
   }
 
-  private async calendarView(tx: EntityManager, communityId: string): Promise<CalendarView> {
+  private async calendarView(tx: EntityManager, actor: Actor, community: Community): Promise<CalendarView> {
+    const { id: communityId, tzOffset: offset } = community;
     const { weekdays, intervals } = await this.calendars.row(tx, communityId);
     const days = await this.calendars.days(tx, communityId);
     const behind = await one(
@@ -171,8 +179,10 @@ export class DeadlinesService {
       'SELECT 1 AS behind FROM work_calendar WHERE community_id = ? AND redated < revision',
       [communityId],
     );
-    const offset = this.scopes.communityOf(communityId).tzOffset;
-    return { offset, weekdays: [...weekdays], intervals: [...intervals], days, redating: behind !== null };
+    return {
+      ...{ communityId, editable: this.keepers.mayWrite(actor, OF_CALENDAR, community) },
+      ...{ offset, weekdays: [...weekdays], intervals: [...intervals], days, redating: behind !== null },
+    };
   }
 
   private note(tx: EntityManager, actor: Actor, action: string, communityId: string): Promise<void> {

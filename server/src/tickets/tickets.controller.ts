@@ -35,8 +35,8 @@ export class TicketsController {
   ) {}
 
   @On(ticketRoutes.categories)
-  categories(@Who() actor: Actor): Promise<CategoryList> {
-    return this.tickets.categories(actor);
+  categories(@Who() actor: Actor, @Input() { query }: InputOf<Routes['categories']>): Promise<CategoryList> {
+    return this.tickets.categories(actor, query);
   }
 
   @On(ticketRoutes.open)

@@ -1,6 +1,7 @@
 /** Tickets as their readers meet them: categories, lists, one ticket, and the actions that only the engine may make. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { CommunityQuery } from '@sevengrid/shared/identity/set-up.requests';
 import type { CountQuery, MineQuery, QueueQuery } from '@sevengrid/shared/tickets/requests';
 import type { CategoryList, TicketCountsView, TicketPage, TicketView } from '@sevengrid/shared/tickets/views';
 import { Scopes } from '../identity/scopes';
@@ -40,9 +41,10 @@ export class TicketsService {
     private readonly whoSees: WhoSees,
   ) {}
 
-  categories(actor: Actor): Promise<CategoryList> {
+  categories(actor: Actor, { communityId }: CommunityQuery): Promise<CategoryList> {
     return this.uow.read(async (tx) => {
-      const community = this.scopes.communityOfActor(actor);
+      const community = this.scopes.communityOfActor(actor, communityId);
+      if (!community && communityId !== undefined) fail('NOT_FOUND');
       return { items: community ? await this.categoryRows.of(tx, community.id) : [] };
     });
   }

@@ -51,7 +51,7 @@ it('lets the guest see its own page and nobody else’s business', async () => {
     household: { id: household(0).id, address: '' },
   });
   expect((await guest.call(cardRoutes.current, {})).reply.gridName).toBe('第一网格');
-  expect((await guest.call(gridRoutes.stations, {})).reply.items).toHaveLength(2);
+  expect((await guest.call(gridRoutes.stations, { query: {} })).reply.items).toHaveLength(2);
   expect((await guest.call(gridRoutes.households, { query: {} })).code).toBe('NOT_ALLOWED');
   expect((await guest.call(gridRoutes.household, { params: { id: household(0).id } })).code).toBe('NOT_ALLOWED');
 });

@@ -104,12 +104,17 @@ const MEDIA: Record<string, Make> = {
 };
 
 const RETENTION: Record<string, Make> = {
-  'retention.read': () => ({}),
+  'retention.read': () => ({ query: {} }),
+  'retention.read elsewhere': ({ cast }) => ({ query: { communityId: cast.place.farCommunityId } }),
   'retention.write': () => ({ body: { what: 'ticket_words', days: 1095 } }),
+  'retention.write elsewhere': ({ cast }) => ({
+    body: { communityId: cast.place.farCommunityId, what: 'ticket_words', days: 1095 },
+  }),
 };
 
 const GRIDS: Record<string, Make> = {
-  'grids.stations': () => ({}),
+  'grids.stations': () => ({ query: {} }),
+  'grids.stations elsewhere': ({ cast }) => ({ query: { communityId: cast.place.farCommunityId } }),
   'grids.grids': () => ({}),
   'grids.grid': ({ cast }) => oneOf(cast.place.gridId),
   'grids.households': () => ({ query: {} }),
@@ -164,7 +169,8 @@ const PRINTING: Record<string, Make> = {
 };
 
 const TICKETS: Record<string, Make> = {
-  'tickets.categories': () => ({}),
+  'tickets.categories': () => ({ query: {} }),
+  'tickets.categories elsewhere': ({ cast }) => ({ query: { communityId: cast.place.farCommunityId } }),
   'tickets.open at home': (scene) => filing(scene),
   'tickets.open for a household': (scene) => filing(scene, { householdId: scene.cast.home.id }),
   'tickets.open for a served household': (scene) => filing(scene, { householdId: scene.cast.servedHome.id }),
@@ -237,23 +243,32 @@ const BODIES: Record<string, Make> = {
 };
 
 /** The rules as they stand, to be written again: whoever writes must have read the version in force. */
-async function rulesInForce({ cast, who }: Scene): Promise<object> {
-  const reader = await cast.as(who === 'farAdmin' ? 'farAdmin' : 'lead');
-  const { version, rules } = (await reader.call(deadlineRoutes.read, {})).reply;
+async function rulesInForce({ cast, who }: Scene, far = false): Promise<object> {
+  const reader = await cast.as(far || who === 'farAdmin' ? 'farAdmin' : 'lead');
+  const { version, rules } = (await reader.call(deadlineRoutes.read, { query: {} })).reply;
   const inputs = rules.map(({ categoryId, span, ...rule }) => ({
     ...rule,
     ...span,
     ...(categoryId ? { categoryId } : {}),
   }));
-  return { basedOn: version, rules: inputs };
+  return { basedOn: version, rules: inputs, ...(far ? { communityId: cast.place.farCommunityId } : {}) };
 }
 
+const HOURS = { weekdays: [1, 2, 3, 4, 5], intervals: [{ from: 570, to: 1080 }] };
+const DAYS = { days: [{ day: '2027-02-06', kind: 'off', name: '藏历新年' }] };
+const farAway = ({ cast }: Scene, body: object = {}): object => ({ ...body, communityId: cast.place.farCommunityId });
+
 const DEADLINES: Record<string, Make> = {
-  'deadlines.read': () => ({}),
+  'deadlines.read': () => ({ query: {} }),
+  'deadlines.read elsewhere': (scene) => ({ query: farAway(scene) }),
   'deadlines.write': async (scene) => ({ body: await rulesInForce(scene) }),
-  'deadlines.calendar': () => ({}),
-  'deadlines.writeHours': () => ({ body: { weekdays: [1, 2, 3, 4, 5], intervals: [{ from: 570, to: 1080 }] } }),
-  'deadlines.writeDays': () => ({ body: { days: [{ day: '2027-02-06', kind: 'off', name: '藏历新年' }] } }),
+  'deadlines.write elsewhere': async (scene) => ({ body: await rulesInForce(scene, true) }),
+  'deadlines.calendar': () => ({ query: {} }),
+  'deadlines.calendar elsewhere': (scene) => ({ query: farAway(scene) }),
+  'deadlines.writeHours': () => ({ body: HOURS }),
+  'deadlines.writeHours elsewhere': (scene) => ({ body: farAway(scene, HOURS) }),
+  'deadlines.writeDays': () => ({ body: DAYS }),
+  'deadlines.writeDays elsewhere': (scene) => ({ body: farAway(scene, DAYS) }),
 };
 
 const NOTICES: Record<string, Make> = {

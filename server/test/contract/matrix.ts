@@ -3,7 +3,8 @@
  *
  * A row is a route, or a route and the object it is called on; where no object is named it belongs to the resident, to
  * their household, or to the worker's grid, so that the columns beside theirs are the cells of somebody else's object;
- * a request to an outside body is the partner's, whose neighbour answers for another body.
+ * a request to an outside body is the partner's, whose neighbour answers for another body. `elsewhere` names the
+ * community of `farAdmin`.
  * A cell is the HTTP status of a call with valid input: 401 no live session, 403 sees but may not, 404 not theirs and
  * so as if it were not there, 422 a filing that names no place.
  */
@@ -32,9 +33,12 @@ media.photo by the link of a voice   404    404   404      404       404     404
 media.voice by its link              200    200   200      200       200     200    200    200         200   200  200    200     200   200         200     200          200      200      200      200
 
 retention.read                       401    403   403      403       403     403    200    200         200   200  200    200     200   403         403     403          403      200      401      401
+retention.read elsewhere             401    403   403      403       403     403    404    404         404   404  200    404     404   403         403     403          403      200      401      401
 retention.write                      401    403   403      403       403     403    403    403         403   200  403    403     200   403         403     403          403      200      401      401
+retention.write elsewhere            401    403   403      403       403     403    403    403         403   404  403    403     404   403         403     403          403      200      401      401
 
 grids.stations                       401    200   200      200       200     200    200    200         200   200  200    200     200   200         200     200          200      200      401      401
+grids.stations elsewhere             401    404   404      404       404     404    404    404         404   404  200    404     404   404         404     404          404      200      401      401
 grids.grids                          401    403   403      403       403     403    200    200         200   200  200    200     200   403         403     403          403      200      401      401
 grids.grid                           401    403   403      403       403     403    200    404         200   200  200    200     200   403         403     403          403      404      401      401
 grids.households                     401    403   403      403       403     403    200    200         200   200  403    403     200   403         403     403          403      200      401      401
@@ -81,6 +85,7 @@ printing.batchDoors                  401    403   403      403       403     403
 printing.sheet                       401    403   403      403       403     403    403    403         403   200  403    403     200   403         403     403          403      404      401      401
 
 tickets.categories                   401    200   200      200       200     200    200    200         200   200  200    200     200   200         200     200          200      200      401      401
+tickets.categories elsewhere         401    404   404      404       404     404    404    404         404   404  200    404     404   404         404     404          404      200      401      401
 tickets.open at home                 401    201   201      201       201     422    422    422         422   422  403    403     403   403         403     403          403      403      401      401
 tickets.open for a household         401    201   201      404       404     404    201    404         201   201  403    403     403   403         403     403          403      403      401      401
 tickets.open for a served household  401    201   404      404       201     404    201    404         201   201  403    403     403   403         403     403          403      403      401      401
@@ -131,10 +136,15 @@ coordination.reply                   401    403   403      403       403     403
 coordination.sendBack                401    403   403      403       403     403    403    403         403   403  403    403     403   403         200     404          403      403      401      401
 
 deadlines.read                       401    403   403      403       403     403    200    200         200   200  200    200     200   403         403     403          403      200      401      401
+deadlines.read elsewhere             401    403   403      403       403     403    404    404         404   404  200    404     404   403         403     403          403      200      401      401
 deadlines.write                      401    403   403      403       403     403    403    403         403   200  403    403     200   403         403     403          403      200      401      401
+deadlines.write elsewhere            401    403   403      403       403     403    403    403         403   404  403    403     404   403         403     403          403      200      401      401
 deadlines.calendar                   401    403   403      403       403     403    200    200         200   200  200    200     200   403         403     403          403      200      401      401
+deadlines.calendar elsewhere         401    403   403      403       403     403    404    404         404   404  200    404     404   403         403     403          403      200      401      401
 deadlines.writeHours                 401    403   403      403       403     403    403    403         200   200  403    403     200   403         403     403          403      200      401      401
+deadlines.writeHours elsewhere       401    403   403      403       403     403    403    403         404   404  403    403     404   403         403     403          403      200      401      401
 deadlines.writeDays                  401    403   403      403       403     403    403    403         200   200  403    403     200   403         403     403          403      200      401      401
+deadlines.writeDays elsewhere        401    403   403      403       403     403    403    403         404   404  403    403     404   403         403     403          403      200      401      401
 
 notices.inbox                        401    403   200      200       200     200    200    200         200   200  200    403     200   200         200     200          200      200      401      401
 notices.unread                       401    403   200      200       200     200    200    200         200   200  200    403     200   200         200     200          200      200      401      401

@@ -62,7 +62,7 @@ describe('in demo mode', () => {
     const households = items.reduce((sum, grid) => sum + grid.households, 0);
     expect(households).toBeGreaterThanOrEqual(580);
     expect(items.reduce((sum, grid) => sum + grid.centralHouseholds, 0)).toBe(10);
-    expect((await app.as(token).call(gridRoutes.stations, {})).reply.items).toHaveLength(2);
+    expect((await app.as(token).call(gridRoutes.stations, { query: {} })).reply.items).toHaveLength(2);
     const counts: unknown = await app.dataSource.query(
       'SELECT MIN(n) AS least, MAX(n) AS most FROM (SELECT COUNT(*) AS n FROM central_service GROUP BY person_id) x',
     );

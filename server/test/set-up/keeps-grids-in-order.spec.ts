@@ -121,7 +121,8 @@ it('shows residents open stations only, in the order that was chosen', async () 
       params: { id },
       body: { version, name, address, hours, services, position, retired: false, ...change },
     });
-  const shown = async () => (await here.admin.call(gridRoutes.stations, {})).reply.items.map(({ name }) => name.zh);
+  const shown = async () =>
+    (await here.admin.call(gridRoutes.stations, { query: {} })).reply.items.map(({ name }) => name.zh);
   expect(await shown()).toEqual(['北站', '南站']);
   const moved = (await put(north, { position: 9 })).reply;
   expect(await shown()).toEqual(['南站', '北站']);
@@ -143,7 +144,7 @@ it('begins with the usual matters once, retires one, and never the last', async 
     });
   for (const category of usual) expect((await put(category, true)).reply.retired).toBe(true);
   expect((await put(added, true)).code).toBe('LAST_CATEGORY');
-  const offered = (await here.admin.call(ticketRoutes.categories, {})).reply.items;
+  const offered = (await here.admin.call(ticketRoutes.categories, { query: {} })).reply.items;
   expect(offered.map(({ name }) => name.zh)).toEqual(['供暖']);
   const first = (await here.admin.call(categoryRoutes.list, { query: {} })).reply.items.at(-1);
   expect(first && (await put(first, false)).reply.retired).toBe(false);

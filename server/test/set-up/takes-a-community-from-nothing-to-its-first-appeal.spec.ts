@@ -66,7 +66,7 @@ it('says what is missing until a resident can file, and then nothing any more', 
 
   const scan = await app.as(null).call(cardRoutes.scan, { body: { token: url.split('/').at(-1) ?? '' } });
   const guest = app.as(scan.reply.token);
-  const { items } = (await guest.call(ticketRoutes.categories, {})).reply;
+  const { items } = (await guest.call(ticketRoutes.categories, { query: {} })).reply;
   expect(items).toHaveLength(10);
   const filing = {
     categoryId: items[0]?.id ?? '',

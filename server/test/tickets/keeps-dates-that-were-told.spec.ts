@@ -13,7 +13,7 @@ afterAll(() => week.close());
 beforeEach(() => week.begin());
 
 const inForce = async (): Promise<WriteDeadlines> => {
-  const { version, rules } = (await week.here.lead.call(deadlineRoutes.read, {})).reply;
+  const { version, rules } = (await week.here.lead.call(deadlineRoutes.read, { query: {} })).reply;
   const inputs = rules.map(({ span, categoryId, ...rule }) => ({
     ...rule,
     ...span,

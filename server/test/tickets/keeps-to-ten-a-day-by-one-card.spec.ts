@@ -15,7 +15,7 @@ afterAll(() => app.close());
 const guestAt = (household: number): Promise<Caller> => here.guestOf(here.demo.households[household]?.id ?? '');
 
 const appeal = async (by: Caller) => {
-  const { items } = (await by.call(ticketRoutes.categories, {})).reply;
+  const { items } = (await by.call(ticketRoutes.categories, { query: {} })).reply;
   const categoryId = items.find(({ danger }) => !danger)?.id ?? '';
   return by.send(ticketRoutes.open, {
     body: { categoryId, words: '楼道灯坏了', consent: 'self', channel: 'card_scan' },

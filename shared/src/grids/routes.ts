@@ -1,5 +1,6 @@
 /** Routes of grids: the grid and its people, households, bindings, leave, stations. */
 import { IdParams } from '../kernel/fields';
+import { CommunityQuery } from '../identity/set-up.requests';
 import { reply, routes } from '../kernel/route';
 import { BindingQuery, HouseholdQuery, RecordLeave, RefuseBinding, RequestBinding, RevealField } from './requests';
 import type {
@@ -21,7 +22,8 @@ export const gridRoutes = routes('grids', {
     method: 'GET',
     path: '/stations',
     permission: 'session',
-    summary: 'Service stations of the caller’s community: where, when, what for.',
+    summary: 'Service stations of the caller’s community, or of another they have to do with: where, when, what for.',
+    query: CommunityQuery,
     status: 200,
     reply: reply<StationList>('StationList'),
     faults: [],

@@ -1,8 +1,14 @@
 /** What callers give to the routes of retention. */
 import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { Id, Optional } from '../kernel/fields';
 import { RETAINED, type Retained } from './retention';
 
 export class WriteRetention {
+  /** Whose rules; the first whose rules the caller may change without it. */
+  @Optional()
+  @Id()
+  communityId?: string;
+
   @IsIn(RETAINED)
   what!: Retained;
 

@@ -2,6 +2,7 @@
 import { reply, routes } from '../kernel/route';
 import { WriteRetention } from './retention.requests';
 import type { RetentionList } from './retention.views';
+import { CommunityQuery } from './set-up.requests';
 
 export const retentionRoutes = routes('retention', {
   read: {
@@ -9,6 +10,7 @@ export const retentionRoutes = routes('retention', {
     path: '/retention',
     permission: 'scope.read',
     summary: 'How many days personal words of the community are kept.',
+    query: CommunityQuery,
     status: 200,
     reply: reply<RetentionList>('RetentionList'),
     faults: [],

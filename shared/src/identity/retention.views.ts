@@ -9,5 +9,9 @@ export interface RetentionView {
 }
 
 export interface RetentionList {
+  /** Whose these are; a change names it. */
+  communityId: string;
+  /** The caller may change them. */
+  editable: boolean;
   items: RetentionView[];
 }

@@ -51,6 +51,11 @@ export class ClockRuleInput {
 
 /** A new version of all rules; tickets keep the version they were opened under. */
 export class WriteDeadlines {
+  /** Whose rules; the first whose rules the caller may change without it. */
+  @Optional()
+  @Id()
+  communityId?: string;
+
   /** The version that was read and changed: somebody else's change in between is not overwritten. */
   @IsInt()
   @Min(0)
@@ -75,6 +80,11 @@ export class IntervalInput {
 }
 
 export class WriteHours {
+  /** Whose rules; the first whose rules the caller may change without it. */
+  @Optional()
+  @Id()
+  communityId?: string;
+
   /** Days of an ordinary week; 0 is Sunday. */
   @IsArray()
   @ArrayMinSize(1)
@@ -102,6 +112,11 @@ export class DayInput {
 }
 
 export class WriteDays {
+  /** Whose rules; the first whose rules the caller may change without it. */
+  @Optional()
+  @Id()
+  communityId?: string;
+
   @Parts(() => DayInput, 1, 120)
   days!: DayInput[];
 }

@@ -1,4 +1,5 @@
 /** Routes of the community's own rules: how long each step may take, and which hours count. */
+import { CommunityQuery } from '../identity/set-up.requests';
 import { reply, routes } from '../kernel/route';
 import { WriteDays, WriteDeadlines, WriteHours } from './deadlines.requests';
 import type { CalendarView, DeadlinesView } from './deadlines.views';
@@ -9,6 +10,7 @@ export const deadlineRoutes = routes('deadlines', {
     path: '/deadlines',
     permission: 'scope.read',
     summary: 'The deadlines in force, by grade and clock, and the versions before them.',
+    query: CommunityQuery,
     status: 200,
     reply: reply<DeadlinesView>('DeadlinesView'),
     faults: [],
@@ -28,6 +30,7 @@ export const deadlineRoutes = routes('deadlines', {
     path: '/calendar',
     permission: 'scope.read',
     summary: 'The community’s working hours and the days that notices changed.',
+    query: CommunityQuery,
     status: 200,
     reply: reply<CalendarView>('CalendarView'),
     faults: [],

@@ -18,6 +18,10 @@ export interface DeadlineVersionView {
 
 /** The rules in force, and the versions there were, the latest first; version 0 is what every community starts with. */
 export interface DeadlinesView {
+  /** Whose these are; a change names it. */
+  communityId: string;
+  /** The caller may change them. */
+  editable: boolean;
   version: number;
   rules: ClockRuleView[];
   versions: DeadlineVersionView[];
@@ -32,6 +36,10 @@ export interface ChangedDayView {
 
 /** When the community works; its clocks run by it. */
 export interface CalendarView {
+  /** Whose these are; a change names it. */
+  communityId: string;
+  /** The caller may change them. */
+  editable: boolean;
   /** Minutes east of UTC. */
   offset: number;
   /** Days of an ordinary week; 0 is Sunday. */

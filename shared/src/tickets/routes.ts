@@ -1,6 +1,7 @@
 /** Routes of tickets: file, follow, the queue, and one route for each action of the flow. */
 import { RevealField } from '../grids/requests';
 import type { RevealView } from '../grids/views';
+import { CommunityQuery } from '../identity/set-up.requests';
 import { IdParams } from '../kernel/fields';
 import { reply, routes } from '../kernel/route';
 import { MOVES } from './moves.routes';
@@ -22,7 +23,8 @@ export const ticketRoutes = routes('tickets', {
     method: 'GET',
     path: '/ticket-categories',
     permission: 'session',
-    summary: 'What an appeal can be about, in the community’s own order.',
+    summary: 'What an appeal can be about, in the order of the caller’s community, or of another they have to do with.',
+    query: CommunityQuery,
     status: 200,
     reply: reply<CategoryList>('CategoryList'),
     faults: [],

@@ -4,37 +4,43 @@ import { wallTime } from '@sevengrid/shared/kernel/days';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import type { CalendarView } from '@sevengrid/shared/tickets/deadlines.views';
 import { Box, Loaded, Muted, Notice, Page, Stack } from '../../../ui';
-import { useClock, useMe, useRoute, useTexts } from '../../../use';
+import { useClock, useQueryOf, useRoute, useTexts } from '../../../use';
 import { yearsOf } from '../parts/calendar-days';
 import { CalendarHours, HoursRead } from '../parts/calendar-hours';
 import { CalendarNotice } from '../parts/calendar-notice';
 import { CalendarSpans } from '../parts/calendar-spans';
 import { CalendarYear } from '../parts/calendar-year';
 import { useNotice } from '../parts/use-notice';
+import { WhoseRules } from '../parts/whose-rules';
 import './index.scss';
 import '../../../texts/apart/rules';
 
 /** Milliseconds between looks while open tickets are dated anew. */
 const LOOK_EVERY = 4_000;
 
+/** The community that the address names. */
+const useNamed = (): { communityId?: string } => useQueryOf<{ communityId?: string }>();
+
 export default function Calendar() {
   const { t } = useTexts();
-  const calendar = useRoute(deadlineRoutes.calendar, {});
+  const { communityId } = useNamed();
+  const calendar = useRoute(deadlineRoutes.calendar, { query: { communityId } });
+  const whose = calendar.data?.communityId;
   return (
     <Page title={t('tickets.calendar.title')} wide onRefresh={calendar.again}>
       <Muted>{t('tickets.calendar.lead')}</Muted>
-      <Loaded of={calendar}>{(view) => <Board view={view} />}</Loaded>
+      {whose && <WhoseRules page="tickets/calendar" communityId={whose} />}
+      <Loaded of={calendar}>{(view) => <Board key={view.communityId} view={view} />}</Loaded>
     </Page>
   );
 }
 
 function Board({ view }: { view: CalendarView }) {
-  const { may } = useMe();
   const today = wallTime(useClock(), view.offset).day;
   const years = yearsOf(view.days, today);
   const [year, setYear] = useState(Number(today.slice(0, 4)));
-  const entry = useNotice(year);
-  const editable = may('calendar.edit');
+  const entry = useNotice(view.communityId, year);
+  const { editable } = view;
   return (
     <>
       {view.redating && <Redating />}
@@ -45,7 +51,7 @@ function Board({ view }: { view: CalendarView }) {
         </Stack>
         <Stack>
           <CalendarYear view={view} pending={entry.draft.form.spans} year={year} years={years} onYear={setYear} />
-          <CalendarSpans days={view.days} year={year} editable={editable} />
+          <CalendarSpans view={view} year={year} />
         </Stack>
       </Box>
     </>
@@ -55,6 +61,7 @@ function Board({ view }: { view: CalendarView }) {
 /** Looks again until it is over; the page above reads the same reply. */
 function Redating() {
   const { t } = useTexts();
-  useRoute(deadlineRoutes.calendar, {}, { every: LOOK_EVERY });
+  const { communityId } = useNamed();
+  useRoute(deadlineRoutes.calendar, { query: { communityId } }, { every: LOOK_EVERY });
   return <Notice>{t('tickets.calendar.redating')}</Notice>;
 }

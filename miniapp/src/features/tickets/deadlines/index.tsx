@@ -5,12 +5,13 @@ import type { DeadlinesView } from '@sevengrid/shared/tickets/deadlines.views';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import { Card, Caption, FilterChips, Heading, ListRow, Loaded, Muted, Notice, Page } from '../../../ui';
-import { fullWhenText, useMe, useRoute, useTexts } from '../../../use';
+import { fullWhenText, useQueryOf, useRoute, useTexts } from '../../../use';
 import { DeadlineChanges } from '../parts/deadline-changes';
 import type { Cell } from '../parts/deadline-rules';
 import { DeadlineSheet } from '../parts/deadline-sheet';
 import { DeadlineTable } from '../parts/deadline-table';
 import { useDeadlines } from '../parts/use-deadlines';
+import { WhoseRules } from '../parts/whose-rules';
 import './index.scss';
 import '../../../texts/apart/rules';
 import '../../../texts/apart/ticket';
@@ -19,15 +20,18 @@ const ALL = 'all';
 
 export default function Deadlines() {
   const { t } = useTexts();
-  const deadlines = useRoute(deadlineRoutes.read, {});
-  const categories = useRoute(ticketRoutes.categories, {});
+  const { communityId } = useQueryOf<{ communityId?: string }>();
+  const deadlines = useRoute(deadlineRoutes.read, { query: { communityId } });
+  const whose = deadlines.data?.communityId;
+  const categories = useRoute(ticketRoutes.categories, { query: { communityId: whose } }, { when: Boolean(whose) });
   return (
     <Page title={t('tickets.deadlines.title')} wide onRefresh={deadlines.again}>
       <Muted>{t('tickets.deadlines.lead')}</Muted>
+      {whose && <WhoseRules page="tickets/deadlines" communityId={whose} />}
       <Loaded of={deadlines}>
         {(view) => (
           <Loaded of={categories}>
-            {({ items }) => <Board view={view} categories={items} again={deadlines.again} />}
+            {({ items }) => <Board key={view.communityId} view={view} categories={items} again={deadlines.again} />}
           </Loaded>
         )}
       </Loaded>
@@ -43,7 +47,6 @@ interface BoardProps {
 
 function Board({ view, categories, again }: BoardProps) {
   const { t, say } = useTexts();
-  const { may } = useMe();
   const [categoryId, choose] = useState<string>(ALL);
   const [open, setOpen] = useState<Cell>();
   const editing = useDeadlines(view, again);
@@ -68,13 +71,9 @@ function Board({ view, categories, again }: BoardProps) {
         onChange={choose}
       />
       {category && <Caption>{t('tickets.deadlines.category.lead')}</Caption>}
-      <DeadlineTable
-        categoryId={category?.id ?? null}
-        editing={editing}
-        onOpen={may('policy.edit') ? setOpen : undefined}
-      />
+      <DeadlineTable categoryId={category?.id ?? null} editing={editing} onOpen={view.editable ? setOpen : undefined} />
       <DeadlineChanges view={view} categories={categories} editing={editing} />
-      {!may('policy.edit') && <Muted>{t('tickets.deadlines.readOnly')}</Muted>}
+      {!view.editable && <Muted>{t('tickets.deadlines.readOnly')}</Muted>}
       <Versions view={view} />
       {open && (
         <DeadlineSheet

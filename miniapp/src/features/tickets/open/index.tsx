@@ -45,7 +45,7 @@ function Form() {
   const { householdId = '', for: behalf } = useQueryOf<{ householdId: string; for: string }>();
   const { me: known, side, loggedIn, may } = useMe();
   const whoAmI = useRoute(identityRoutes.me, {}, { when: loggedIn });
-  const read = useRoute(ticketRoutes.categories, {}, { when: loggedIn });
+  const read = useRoute(ticketRoutes.categories, { query: {} }, { when: loggedIn });
   const filer = filerOf(side, may('ticket.file_for') && Boolean(behalf ?? householdId));
   const draw = (me: MeView): ReactNode => {
     if (filer === 'resident' && !me.household) return <NotHere known />;

@@ -1,11 +1,16 @@
 /** Times and days of the working calendar, as they are written, read and put together. */
+import { setUpRoutes } from '@sevengrid/shared/identity/set-up.routes';
 import type { Interval } from '@sevengrid/shared/tickets/calendar';
+import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import type { CalendarView, ChangedDayView } from '@sevengrid/shared/tickets/deadlines.views';
 import { daysOfSpans, type NoticeSpan } from '@sevengrid/shared/tickets/read-notice';
 import { dayText, type Translate } from '../../../use';
 
 const DAY = 86_400_000;
 const MIDNIGHT = 24 * 60;
+
+/** What any change of the calendar makes old. */
+export const CHANGED_BY_CALENDAR = [deadlineRoutes.calendar, setUpRoutes.checklist] as const;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

@@ -17,7 +17,7 @@ import {
   Words,
 } from '../../../ui';
 import { fullWhenText, useClock, useDo, useTexts, weekdayText } from '../../../use';
-import { intervalOf, shiftOf, type Shift } from './calendar-days';
+import { CHANGED_BY_CALENDAR, intervalOf, shiftOf, type Shift } from './calendar-days';
 import { areHours, hoursExample } from './calendar-example';
 
 const WEEK = ['1', '2', '3', '4', '5', '6', '0'] as const;
@@ -28,10 +28,11 @@ const NEW_SHIFT: Shift = { from: '', to: '' };
 function useHours(view: CalendarView) {
   const [weekdays, setWeekdays] = useState(view.weekdays.map(String));
   const [shifts, setShifts] = useState<Shift[]>(view.intervals.map(shiftOf));
-  const save = useDo(deadlineRoutes.writeHours);
+  const save = useDo(deadlineRoutes.writeHours, { refresh: CHANGED_BY_CALENDAR });
+  const { communityId } = view;
   const body = useMemo(
-    () => ({ weekdays: weekdays.map(Number), intervals: shifts.map(intervalOf) }),
-    [weekdays, shifts],
+    () => ({ communityId, weekdays: weekdays.map(Number), intervals: shifts.map(intervalOf) }),
+    [communityId, weekdays, shifts],
   );
   const hours = { offset: view.offset, ...body };
   const holds = areHours(hours);

@@ -1,11 +1,11 @@
 /** The days of a year that notices changed, span by span; giving a span back to the ordinary week undoes it. */
 import { useState } from 'react';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
-import type { ChangedDayView } from '@sevengrid/shared/tickets/deadlines.views';
+import type { CalendarView } from '@sevengrid/shared/tickets/deadlines.views';
 import type { NoticeSpan } from '@sevengrid/shared/tickets/read-notice';
 import { Button, Card, Chip, FaultNotice, Heading, ListRow, Muted, Sheet, Span } from '../../../ui';
 import { useDo, useTexts } from '../../../use';
-import { daysIn, spanWords, spansOf } from './calendar-days';
+import { CHANGED_BY_CALENDAR, daysIn, spanWords, spansOf } from './calendar-days';
 
 interface SpanLineProps {
   span: NoticeSpan;
@@ -41,15 +41,14 @@ export function SpanLine({ span, verb, onVerb }: SpanLineProps) {
 }
 
 interface CalendarSpansProps {
-  days: readonly ChangedDayView[];
+  view: CalendarView;
   year: number;
-  editable: boolean;
 }
 
-export function CalendarSpans({ days, year, editable }: CalendarSpansProps) {
+export function CalendarSpans({ view, year }: CalendarSpansProps) {
   const { t } = useTexts();
   const [chosen, choose] = useState<NoticeSpan>();
-  const spans = spansOf(days, year);
+  const spans = spansOf(view.days, year);
   return (
     <Card>
       <Heading>{`${year} · ${t('tickets.calendar.days')}`}</Heading>
@@ -58,17 +57,23 @@ export function CalendarSpans({ days, year, editable }: CalendarSpansProps) {
         <SpanLine
           key={span.from}
           span={span}
-          {...(editable ? { verb: t('tickets.calendar.remove'), onVerb: () => choose(span) } : {})}
+          {...(view.editable ? { verb: t('tickets.calendar.remove'), onVerb: () => choose(span) } : {})}
         />
       ))}
-      {chosen && <GiveBack span={chosen} onClose={() => choose(undefined)} />}
+      {chosen && <GiveBack communityId={view.communityId} span={chosen} onClose={() => choose(undefined)} />}
     </Card>
   );
 }
 
-function GiveBack({ span, onClose }: { span: NoticeSpan; onClose: () => void }) {
+interface GiveBackProps {
+  communityId: string;
+  span: NoticeSpan;
+  onClose: () => void;
+}
+
+function GiveBack({ communityId, span, onClose }: GiveBackProps) {
   const { t } = useTexts();
-  const give = useDo(deadlineRoutes.writeDays, { then: onClose });
+  const give = useDo(deadlineRoutes.writeDays, { then: onClose, refresh: CHANGED_BY_CALENDAR });
   const days = daysIn(span).map((day) => ({ day, kind: 'ordinary' as const, name: '' }));
   return (
     <Sheet
@@ -76,7 +81,7 @@ function GiveBack({ span, onClose }: { span: NoticeSpan; onClose: () => void }) 
       title={t('tickets.calendar.undo.title')}
       onClose={onClose}
       verb={t('tickets.calendar.remove')}
-      onVerb={() => void give.run({ body: { days } })}
+      onVerb={() => void give.run({ body: { communityId, days } })}
       busy={give.busy}
     >
       <SpanLine span={span} />

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { WriteDeadlines } from '@sevengrid/shared/tickets/deadlines.requests';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import type { DeadlinesView } from '@sevengrid/shared/tickets/deadlines.views';
+import { setUpRoutes } from '@sevengrid/shared/identity/set-up.routes';
 import { useDo, useDraft, useForm } from '../../../use';
 import {
   bothChanged,
@@ -26,16 +27,23 @@ interface Draft {
 
 const BLANK: Draft = { basedOn: -1, changes: {} };
 
+/** What a change of the rules makes old. */
+const CHANGED = [deadlineRoutes.read, setUpRoutes.checklist] as const;
+
 export function useDeadlines(view: DeadlinesView, again: () => Promise<unknown>) {
-  const draft = useDraft<Draft>('tickets.deadlines', BLANK);
+  const draft = useDraft<Draft>(`tickets.deadlines.${view.communityId}`, BLANK);
   const { basedOn, changes } = draft.form;
   const list: Change[] = Object.values(changes);
   /** Somebody saved a version since: these changes were made to an older one. */
   const overtaken = list.length > 0 && basedOn !== view.version;
   const rules = useMemo(() => changed(view.rules, changes), [view.rules, changes]);
-  const body = useMemo(() => ({ basedOn: view.version, rules: rules.map(inputOf) }), [view.version, rules]);
+  const { communityId, version } = view;
+  const body = useMemo(
+    () => ({ communityId, basedOn: version, rules: rules.map(inputOf) }),
+    [communityId, version, rules],
+  );
   const form = useForm(WriteDeadlines, body);
-  const save = useDo(deadlineRoutes.write, { then: draft.startAfresh });
+  const save = useDo(deadlineRoutes.write, { then: draft.startAfresh, refresh: CHANGED });
   const keep = (next: Changes): void => draft.put({ basedOn: overtaken ? basedOn : view.version, changes: next });
   return {
     ...{ draft, list, overtaken, rules, save },

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { WriteDays } from '@sevengrid/shared/tickets/deadlines.requests';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import { daysOfSpans, readNotice, type NoticeSpan } from '@sevengrid/shared/tickets/read-notice';
+import { CHANGED_BY_CALENDAR } from './calendar-days';
 import { useDo, useDraft, useForm } from '../../../use';
 
 interface NoticeForm {
@@ -16,13 +17,13 @@ const BLANK: NoticeForm = { text: '', spans: [] };
 
 const byDay = (a: NoticeSpan, b: NoticeSpan): number => (a.from < b.from ? -1 : 1);
 
-export function useNotice(year: number) {
-  const draft = useDraft<NoticeForm>('tickets.calendar', BLANK);
+export function useNotice(communityId: string, year: number) {
+  const draft = useDraft<NoticeForm>(`tickets.calendar.${communityId}`, BLANK);
   const { text, spans } = draft.form;
   const days = useMemo(() => daysOfSpans(spans), [spans]);
-  const body = useMemo(() => ({ days }), [days]);
+  const body = useMemo(() => ({ communityId, days }), [communityId, days]);
   const form = useForm(WriteDays, body);
-  const save = useDo(deadlineRoutes.writeDays, { then: draft.startAfresh });
+  const save = useDo(deadlineRoutes.writeDays, { then: draft.startAfresh, refresh: CHANGED_BY_CALENDAR });
   const keep = (next: NoticeSpan[], read?: number): void =>
     draft.put({ spans: [...next].sort(byDay), ...(read === undefined ? {} : { read }) });
   return {

@@ -4,6 +4,7 @@ import type { SameKeys } from '../..';
 
 export const rules: SameKeys<typeof zh> = {
   'tickets.calendar.lead': 'དུས་ཚད་ནི་ལས་ཀའི་དུས་ཚོད་ནང་ཁོ་ན་རྩིས། བསྒྱུར་རྗེས་མི་དམངས་ལ་བཤད་ཟིན་པའི་ཚེས་གྲངས་ཕྱིར་འགྱངས་ལས་སྔོན་དུ་མི་གཏོང་།',
+  'tickets.rules.whose': 'སྡེ་ཁུལ་གང་གི་སྒྲིག་གཞི།',
   'tickets.calendar.hours': 'རྒྱུན་ལྡན་ལས་ཀའི་དུས་ཚོད།',
   'tickets.calendar.weekdays': 'ལས་ཀའི་ཉིན།',
   'tickets.calendar.from': 'ནས།',

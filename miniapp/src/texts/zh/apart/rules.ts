@@ -1,6 +1,7 @@
 /** Words of deadlines, calendar and hand-over: only sub-packages say them. */
 export const rules = {
   'tickets.calendar.lead': '办事的时限只在上班时间里走。改了以后，已经告诉居民的日期只会往后，不会提前。',
+  'tickets.rules.whose': '哪个社区的规则',
   'tickets.calendar.hours': '平日上班时间',
   'tickets.calendar.weekdays': '上班的日子',
   'tickets.calendar.from': '从',
