@@ -1,4 +1,5 @@
 /** Choosing: one of a few as a list, a filter above a list, on or off. */
+import { Chip } from './chip';
 import { Box, Press, Span } from './elements';
 import { Frame } from './field';
 import { Icon } from './icon';
@@ -7,6 +8,8 @@ export interface Choice<V extends string> {
   value: V;
   label: string;
   hint?: string;
+  /** What one must know before choosing it. */
+  chip?: string;
   count?: number;
 }
 
@@ -38,6 +41,7 @@ export function ChoiceList<V extends string>(props: ChoiceListProps<V>) {
               <Span className="choice-label">{option.label}</Span>
               {option.hint && <Span className="choice-hint">{option.hint}</Span>}
             </Span>
+            {option.chip && <Chip tone="urgent">{option.chip}</Chip>}
           </Press>
         ))}
       </Box>

@@ -65,6 +65,7 @@ export class LivedTicket {
       history: this.events,
       given,
       actorId: doer.id,
+      successorId: null,
       now: at,
       tzOffset: TZ_OFFSET,
     });

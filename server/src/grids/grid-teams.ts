@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorkerView } from '@sevengrid/shared/grids/views';
 import type { EntityManager } from 'typeorm';
 import { People, type NameRow } from '../identity/people';
+import { GRANT_HOLDS } from '../identity/rights';
 import { one, rows } from '../platform/database/sql';
 import { isOnDuty } from './duty';
 
@@ -81,15 +82,17 @@ export class GridTeams {
     return (await this.of(tx, gridId)).members.includes(personId);
   }
 
-  /** On leave today, on the wall of a grid the person serves. */
+  /** On leave today, on the wall of a grid the person serves or of a scope where they have a role. */
   async onLeave(tx: EntityManager, personId: string): Promise<boolean> {
-    const row = await one<{ away: number }>(
+    const row = await one(
       tx,
-      `SELECT MAX(${AWAY}) AS away FROM grid_worker gw JOIN scope sc ON sc.id = gw.grid_id
-       WHERE gw.person_id = ? AND ${SERVES}`,
+      `SELECT wl.id FROM worker_leave wl JOIN scope sc ON sc.id IN (
+         SELECT gw.grid_id FROM grid_worker gw WHERE gw.person_id = wl.person_id AND ${SERVES}
+         UNION SELECT rg.scope_id FROM role_grant rg WHERE rg.person_id = wl.person_id AND ${GRANT_HOLDS})
+       WHERE wl.person_id = ? AND wl.cancelled_at IS NULL AND wl.from_day <= ${TODAY} AND wl.to_day >= ${TODAY} LIMIT 1`,
       [personId],
     );
-    return row?.away === 1;
+    return row !== null;
   }
 
   /** Grids that the person serves today, in either role. */

@@ -1,4 +1,4 @@
-/** Leave of grid workers: nobody goes without somebody to answer meanwhile. */
+/** Leave of those who work on tickets: no worker of a grid goes without somebody to answer there meanwhile. */
 import { Injectable } from '@nestjs/common';
 import type { RecordLeave } from '@sevengrid/shared/grids/requests';
 import type { LeaveList, LeaveView } from '@sevengrid/shared/grids/views';
@@ -54,15 +54,15 @@ export class LeavesService {
     const wrong = Object.entries({ from, to }).filter(([, day]) => !isDay(day));
     if (wrong.length > 0)
       fail('INPUT_INVALID', { fields: wrong.map(([field]) => ({ field: `body.${field}`, rules: ['day'] })) });
-    const gridIds = (await this.teams.gridsOf(tx, workerId)).map((grid) => grid.gridId);
-    this.mayRecord(actor, workerId, gridIds);
+    const { gridIds, scopeIds } = await this.workOf(tx, workerId);
+    this.mayRecord(actor, workerId, scopeIds);
     if (to < from) fail('LEAVE_BACKWARDS');
     await this.demandStandIn(tx, workerId, gridIds, { from, to });
     const id = newId();
     await change(tx, 'INSERT INTO worker_leave (id, person_id, from_day, to_day, recorded_by) VALUES (?, ?, ?, ?, ?)', [
       ...[id, workerId, from, to, actor.id],
     ]);
-    await this.note(tx, actor, 'leave.recorded', id, gridIds[0]);
+    await this.note(tx, actor, 'leave.recorded', id, scopeIds[0]);
     return id;
   }
 
@@ -71,20 +71,27 @@ export class LeavesService {
     await this.uow.once(request, async (tx) => {
       const row = await one<LeaveRow>(tx, `${LEAVE} WHERE id = ? FOR UPDATE`, [id]);
       if (!row) return fail('NOT_FOUND');
-      const gridIds = (await this.teams.gridsOf(tx, row.person_id)).map((grid) => grid.gridId);
-      this.mayRecord(actor, row.person_id, gridIds);
+      const { scopeIds } = await this.workOf(tx, row.person_id);
+      this.mayRecord(actor, row.person_id, scopeIds);
       await change(tx, 'UPDATE worker_leave SET cancelled_at = NOW(3) WHERE id = ? AND cancelled_at IS NULL', [id]);
-      await this.note(tx, actor, 'leave.cancelled', id, gridIds[0]);
+      await this.note(tx, actor, 'leave.cancelled', id, scopeIds[0]);
       return { id };
     });
     return this.uow.read((tx) => this.view(tx, id));
   }
 
-  /** One's own, or as staff above one of the worker's grids; colleagues see that somebody is away and may not change it. */
-  private mayRecord(actor: Actor, workerId: string, gridIds: readonly string[]): void {
-    if (gridIds.length === 0) fail('NOT_FOUND');
+  /** Grids that the person serves, and with these the scopes where they handle tickets or lead. */
+  private async workOf(tx: EntityManager, personId: string): Promise<{ gridIds: string[]; scopeIds: string[] }> {
+    const gridIds = (await this.teams.gridsOf(tx, personId)).map((grid) => grid.gridId);
+    const others = await this.people.scopesWith(tx, personId, ['ticket.handle', 'ticket.lead']);
+    return { gridIds, scopeIds: [...new Set([...gridIds, ...others])] };
+  }
+
+  /** One's own, or as staff where the person works or above; colleagues see that somebody is away and may not change it. */
+  private mayRecord(actor: Actor, workerId: string, scopeIds: readonly string[]): void {
+    if (scopeIds.length === 0) fail('NOT_FOUND');
     if (actor.id === workerId) return;
-    const paths = gridIds.map((id) => this.scopes.pathOf(id));
+    const paths = scopeIds.map((id) => this.scopes.pathOf(id));
     if (paths.some((path) => actor.may('leave.record', path))) return;
     fail(paths.some((path) => actor.may('grid.read', path)) ? 'NOT_ALLOWED' : 'NOT_FOUND');
   }
@@ -96,14 +103,17 @@ export class LeavesService {
     gridIds: readonly string[],
     { from, to }: RecordLeave,
   ): Promise<void> {
-    // Worker and backup asking at one time wait for each other here.
-    await rows(tx, 'SELECT scope_id FROM grid WHERE scope_id IN (?) ORDER BY scope_id FOR UPDATE', [[...gridIds]]);
+    // Worker and backup asking at one time wait for each other here, and so does whoever asks twice.
+    await rows(tx, 'SELECT id FROM person WHERE id = ? FOR UPDATE', [workerId]);
+    if (gridIds.length > 0)
+      await rows(tx, 'SELECT scope_id FROM grid WHERE scope_id IN (?) ORDER BY scope_id FOR UPDATE', [[...gridIds]]);
     const taken = await one(
       tx,
       `${LEAVE} WHERE person_id = ? AND cancelled_at IS NULL AND from_day <= ? AND to_day >= ? LIMIT 1`,
       [workerId, to, from],
     );
     if (taken) fail('LEAVE_OVERLAPS');
+    if (gridIds.length === 0) return;
     const covered = await rows<{ grid_id: string }>(
       tx,
       `SELECT DISTINCT gw.grid_id FROM grid_worker gw JOIN person p ON p.id = gw.person_id

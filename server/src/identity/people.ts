@@ -55,6 +55,24 @@ export class People {
     return found.map((row) => row.person_id);
   }
 
+  /** Those of `ids` whose accounts are disabled. */
+  async shutOut(tx: EntityManager, ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const sql = 'SELECT id FROM person WHERE id IN (?) AND disabled_at IS NOT NULL';
+    return new Set((await rows<{ id: string }>(tx, sql, [[...ids]])).map(({ id }) => id));
+  }
+
+  /** The scopes in which a person holds one of `permissions` today. */
+  async scopesWith(tx: EntityManager, personId: string, permissions: readonly string[]): Promise<string[]> {
+    const found = await rows<{ scope_id: string }>(
+      tx,
+      `SELECT DISTINCT rg.scope_id FROM role_grant rg JOIN role r ON r.name = rg.role JOIN scope sc ON sc.id = rg.scope_id
+       WHERE rg.person_id = ? AND JSON_OVERLAPS(r.permissions, ?) AND ${GRANT_HOLDS} ORDER BY rg.scope_id`,
+      [personId, JSON.stringify(permissions)],
+    );
+    return found.map((row) => row.scope_id);
+  }
+
   /** Persons, not disabled, who answer for an organisation today. */
   async answeringFor(tx: EntityManager, organisationId: string): Promise<string[]> {
     const found = await rows<{ person_id: string }>(

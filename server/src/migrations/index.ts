@@ -16,6 +16,7 @@ import { ListsByIndex2026112700600 } from './202611270060-lists-by-index';
 import { TicketsByResident2026112700700 } from './202611270070-tickets-by-resident';
 import { ImportsOfPeople2026112800300 } from './202611280030-imports-of-people';
 import { AnsweringForBodies2026112800500 } from './202611280050-answering-for-bodies';
+import { PeopleWhoGo2026112800700 } from './202611280070-people-who-go';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   TicketsByResident2026112700700,
   ImportsOfPeople2026112800300,
   AnsweringForBodies2026112800500,
+  PeopleWhoGo2026112800700,
 ] as const;

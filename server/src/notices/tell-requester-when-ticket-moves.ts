@@ -9,7 +9,9 @@ export class TellRequesterWhenTicketMoves implements OnModuleInit {
 
   onModuleInit(): void {
     this.news.on('tell-requester-when-ticket-moves', (_, { ticket, event }) => {
-      if (!isShown(event)) return null;
+      // Where somebody took a place among those who joined, their worker is the same; the timeline tells it.
+      const behind = event.action === 'reassign' && event.facts.holderId === undefined;
+      if (!isShown(event) || behind) return null;
       return { type: 'ticket.moved', persons: [ticket.requesterPersonId, ticket.recorderId] };
     });
   }

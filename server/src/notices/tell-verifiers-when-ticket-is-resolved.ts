@@ -13,8 +13,10 @@ export class TellVerifiersWhenTicketIsResolved implements OnModuleInit {
 
   onModuleInit(): void {
     this.news.on('tell-verifiers-when-ticket-is-resolved', async (tx, { ticket, event }) => {
-      if (event.action === 'appoint') return { type: 'ticket.to_verify', persons: [event.facts.verifierId ?? null] };
-      if (event.action !== 'resolve') return null;
+      const { verifierId } = event.facts;
+      if (event.action === 'appoint' && verifierId) return { type: 'ticket.to_verify', persons: [verifierId] };
+      // Where the appointed one has gone it is anybody's again.
+      if (event.action !== 'resolve' && event.action !== 'appoint') return null;
       const persons = await this.candidates.verifiers(tx, ticket, await historyOf(tx, ticket.id));
       return { type: 'ticket.to_verify', persons };
     });

@@ -23,13 +23,15 @@ import type { Dues, EventFacts, TicketEvent } from './ticket-event';
 const DAY = 86_400_000;
 
 /** `tier` is given by time alone, which may raise by more than one. */
-export type Given = Omit<Partial<EventFacts>, 'as' | 'dueAt' | 'dues' | 'cycle' | 'joinedId'>;
+export type Given = Omit<Partial<EventFacts>, 'as' | 'dueAt' | 'dues' | 'cycle'>;
 
 export interface Situation extends Terms {
   state: CaseState;
   history: readonly TicketEvent[];
   given: Given;
   actorId: string;
+  /** Who goes on with it, where whoever held it has gone. */
+  successorId: string | null;
   /** Milliseconds UTC. */
   now: number;
   tzOffset: number;
@@ -48,6 +50,10 @@ function telling(dues: Dues, told: 'accept' | 'resolve'): Pick<EventFacts, 'dues
   return { dues, ...(due ? { dueAt: new Date(due.at).toISOString() } : {}) };
 }
 
+/** Nothing goes back to whoever has gone. */
+const succession = ({ state: { holderId }, successorId }: Situation): Pick<EventFacts, 'holderId' | 'formerId'> =>
+  successorId === null ? {} : { holderId: successorId, ...(holderId === null ? {} : { formerId: holderId }) };
+
 /** Half of the time, or a working day; the second reopening raises the tier, the first only tells it. */
 function reopen(situation: Situation): Partial<Decision> {
   const { state, now, given } = situation;
@@ -56,7 +62,8 @@ function reopen(situation: Situation): Partial<Decision> {
   const rise = raised ? { tier: tierAbove(state.tier), trigger: 'reopened' as const } : { tier: state.tier };
   const anew = { ...state, cycle, startedAt: now, acceptedAt: now, contactedAt: null, pauses: [], extraDays: 0 };
   const dues = handlingDues(situation, anew);
-  return { stage: 'reopened', facts: { ...given, ...rise, finding: 'not_solved', cycle, ...telling(dues, 'resolve') } };
+  const facts = { ...given, ...rise, ...succession(situation), finding: 'not_solved' as const, cycle };
+  return { stage: 'reopened', facts: { ...facts, ...telling(dues, 'resolve') } };
 }
 
 /** Two attempts of this cycle on different days, one of them more than a message. */
@@ -152,7 +159,8 @@ const RULES: Partial<Record<Action, Decide>> = {
     facts: { ...situation.given, dues: partnerDues(situation, situation.state, situation.now) },
   }),
   return: returned,
-  reassign: ({ state, given }) => ({ facts: { ...given, ...(state.holderId ? { formerId: state.holderId } : {}) } }),
+  // Where a place among those who joined is handed over, it is given whose it was.
+  reassign: ({ state, given }) => ({ facts: { ...(state.holderId ? { formerId: state.holderId } : {}), ...given } }),
   escalate: ({ state, given }) => ({ facts: { trigger: 'asked', tier: tierAbove(state.tier), ...given } }),
   extend: extended,
   regrade: (situation) => {

@@ -1,14 +1,14 @@
 /** Who could hold a ticket, and who could verify it, with what each has in hand already. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CandidateList } from '@sevengrid/shared/tickets/views';
+import type { CandidateList } from '@sevengrid/shared/tickets/hand-over.views';
 import { GridTeams } from '../grids/grid-teams';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
-import { rows } from '../platform/database/sql';
 import { replay } from './replay';
 import { handlersOf, type TicketEvent } from './ticket-event';
 import type { Ticket } from './ticket.entity';
+import { countsOf, workInHand, type Work } from './work-in-hand';
 
 @Injectable()
 export class Candidates {
@@ -39,23 +39,10 @@ export class Candidates {
     return found;
   }
 
-  /** The grids in which each has open tickets in hand. */
-  async heldIn(tx: EntityManager, ids: readonly string[]): Promise<Map<string, string[]>> {
-    const held = new Map<string, string[]>();
-    if (ids.length === 0) return held;
-    const found = await rows<{ holder_id: string; grid_id: string }>(
-      tx,
-      `SELECT DISTINCT holder_id, grid_id FROM ticket WHERE holder_id IN (?)
-       AND phase IN ('new', 'active', 'waiting_requester', 'waiting_partner')`,
-      [ids],
-    );
-    for (const row of found) held.set(row.holder_id, [...(held.get(row.holder_id) ?? []), row.grid_id]);
-    return held;
-  }
-
-  async list(tx: EntityManager, ids: readonly string[]): Promise<CandidateList> {
+  /** `work` where it was read already, of the same persons at least. */
+  async list(tx: EntityManager, ids: readonly string[], work?: readonly Work[]): Promise<CandidateList> {
     const names = await this.people.displayNames(tx, ids);
-    const inHand = await this.inHand(tx, ids);
+    const inHand = countsOf(work ?? (await workInHand(tx, { persons: ids })));
     const items = [];
     for (const id of ids) {
       const [serves] = await this.teams.gridsOf(tx, id);
@@ -70,16 +57,5 @@ export class Candidates {
       });
     }
     return { items };
-  }
-
-  private async inHand(tx: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
-    if (ids.length === 0) return new Map();
-    const found = await rows<{ holder_id: string; n: number }>(
-      tx,
-      `SELECT holder_id, COUNT(*) AS n FROM ticket WHERE holder_id IN (?)
-       AND phase IN ('new', 'active', 'waiting_requester', 'waiting_partner') GROUP BY holder_id`,
-      [ids],
-    );
-    return new Map(found.map((row) => [row.holder_id, row.n]));
   }
 }

@@ -1,7 +1,7 @@
 /** The only writer of a ticket's stage: checks, appends the event, and writes the projection over the row. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Action, PartnerAction, SystemAction } from '@sevengrid/shared/tickets/flows';
+import { APPEAL_FLOW, type Action, type PartnerAction, type SystemAction } from '@sevengrid/shared/tickets/flows';
 import { TIERS } from '@sevengrid/shared/tickets/terms';
 import { Scopes } from '../identity/scopes';
 import { Attachments } from '../media/attachments';
@@ -20,6 +20,7 @@ import { writeSides } from './side-records';
 import { ACTS_AS } from './standing';
 import { nextSystemAct } from './system-acts';
 import { SYSTEM_ID, type EventFacts, type TicketEvent } from './ticket-event';
+import { Successors } from './successors';
 import { append } from './ticket-history';
 import { filingFacts, findTicket, insertTickets, writeState, type Filing, type Ticket } from './ticket.entity';
 import { Tiers } from './tiers';
@@ -67,6 +68,8 @@ const isOfResident = (
   { personId, residentId }: Pick<EventFacts, 'personId' | 'residentId'>,
 ): boolean => requesterPersonId === null && personId !== undefined && requesterResidentId === residentId;
 
+const mayReopen = (action: Action): boolean => APPEAL_FLOW[action].to.includes('reopened');
+
 const whoIs = ({ id, kind }: Pick<Actor, 'id' | 'kind'>): Who => ({ actorId: id, actorKind: kind });
 
 @Injectable()
@@ -78,6 +81,7 @@ export class CaseEngine {
     private readonly media: Attachments,
     private readonly policies: DeadlinePolicies,
     private readonly tiers: Tiers,
+    private readonly successors: Successors,
     private readonly whoSees: WhoSees,
     private readonly whoMay: WhoMay,
   ) {}
@@ -111,7 +115,8 @@ export class CaseEngine {
   async move(tx: EntityManager, actor: Actor, move: Move, guard?: Guard): Promise<void> {
     const locked = await this.lock(tx, move.ticketId);
     const sight: Sight = (await this.whoSees.sight(tx, actor, locked.ticket)) ?? fail('NOT_FOUND');
-    const situation = await this.situation(tx, locked, actor.id, move.given);
+    const successorId = mayReopen(move.action) ? await this.successors.of(tx, locked.ticket) : null;
+    const situation = { ...(await this.situation(tx, locked, actor.id, move.given)), successorId };
     const standing = await this.whoMay.standing(tx, actor, locked, sight);
     const judged = judge(move.action, standing, situation);
     if ('fault' in judged) return fail(judged.fault);
@@ -182,6 +187,7 @@ export class CaseEngine {
       history,
       given,
       actorId,
+      successorId: null,
       now,
       tzOffset,
     };
@@ -210,7 +216,7 @@ export class CaseEngine {
   ): Promise<EventFacts> {
     const { tier } = facts;
     if (tier === undefined || action === 'contest' || TIERS.indexOf(tier) <= TIERS.indexOf(state.tier)) return facts;
-    const besides = [state.holderId ?? [], state.joined.map(({ personId }) => personId)].flat();
+    const besides = [state.holderId ?? [], facts.holderId ?? [], state.joined.map(({ personId }) => personId)].flat();
     const joinedId = await this.tiers.officer(tx, ticket.communityId, tier, besides);
     return joinedId === null ? facts : { ...facts, joinedId };
   }

@@ -37,7 +37,7 @@ export interface CaseState {
   outcome: Outcome | null;
   finding: Finding | null;
   holderId: string | null;
-  /** Who joined as the ticket rose; nobody is dropped for it. */
+  /** Who joined as the ticket rose, or took their place; nobody is dropped for it. */
   joined: readonly JoinedHolder[];
   verifierId: string | null;
   requesterPersonId: string | null;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { HandOver } from '@sevengrid/shared/tickets/requests';
-import type { HandedOverView, HolderList } from '@sevengrid/shared/tickets/views';
+import type { HandedOverView, HolderList, HolderView, TierPlaceView } from '@sevengrid/shared/tickets/hand-over.views';
 import { LeavesService } from '../grids/leaves.service';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
@@ -14,11 +14,9 @@ import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { Candidates } from './candidates';
 import { CaseEngine } from './case-engine';
-
-interface Held {
-  id: string;
-  grid_id: string;
-}
+import { historyOf } from './ticket-history';
+import { WhoMayTakeOver, type Rights } from './who-may-take-over';
+import { workInHand, type Work } from './work-in-hand';
 
 @Injectable()
 export class HandOverService {
@@ -27,23 +25,26 @@ export class HandOverService {
     private readonly scopes: Scopes,
     private readonly people: People,
     private readonly candidates: Candidates,
+    private readonly takers: WhoMayTakeOver,
     private readonly leaves: LeavesService,
     private readonly engine: CaseEngine,
   ) {}
 
-  /** Everybody who handles tickets where the actor may hand over, with the grids that tell who can take over from whom. */
+  /** Everybody who works, or has work in hand, where the actor may hand over, with the places that tell who can take over from whom. */
   holders(actor: Actor): Promise<HolderList> {
     return this.uow.read(async (tx) => {
-      const handling = await this.handling(tx, actor);
-      const ids = [...handling.keys()];
-      const { items } = await this.candidates.list(tx, ids);
-      const held = await this.candidates.heldIn(tx, ids);
+      const grids = this.gridsOf(actor);
+      const work = await workInHand(tx, { grids });
+      const rights = await this.takers.rights(tx, grids);
+      const ids = [...new Set([...workers(rights), ...work.map(({ personId }) => personId)])];
+      const shutOut = await this.people.shutOut(tx, ids);
+      const { items } = await this.candidates.list(tx, ids, work);
       return {
-        items: items.map((one) => ({
-          ...one,
-          gridIds: handling.get(one.id) ?? [],
-          heldIn: held.get(one.id) ?? [],
-        })),
+        items: items.map((one) => {
+          const own = work.filter(({ personId }) => personId === one.id);
+          const left = own.some((each) => !this.takers.can(rights, one.id, each)) ? 'left' : null;
+          return { ...one, ...this.places(rights, one.id, own), gone: shutOut.has(one.id) ? 'shut_out' : left };
+        }),
       };
     });
   }
@@ -54,36 +55,71 @@ export class HandOverService {
   }
 
   private async move(tx: EntityManager, actor: Actor, { fromId, toId, words, leave }: HandOver) {
-    const held = await rows<Held>(
-      tx,
-      `SELECT t.id, t.grid_id FROM ticket t WHERE t.holder_id = ?
-       AND t.phase IN ('new', 'active', 'waiting_requester', 'waiting_partner') ORDER BY t.id FOR UPDATE`,
-      [fromId],
-    );
-    if (!(await this.handling(tx, actor)).has(fromId) && held.length === 0) fail('NOT_FOUND');
-    await this.demandSuitable(tx, actor, fromId, toId, held);
+    const grids = this.gridsOf(actor);
+    const work = await this.locked(tx, fromId, grids);
+    const rights = await this.takers.rights(tx, grids);
+    const known = workers(rights);
+    if (!known.has(fromId) && work.length === 0) fail('NOT_FOUND');
+    // All or nothing; but a return visit that cannot go to that person is anybody's again.
+    const fits = work.every((each) => each.as === 'verifier' || this.takers.can(rights, toId, each));
+    if (toId === fromId || !known.has(toId) || !fits) fail('HOLDER_UNSUITABLE');
     if (leave) await this.leaves.put(tx, actor, fromId, leave);
-    for (const { id } of held)
-      await this.engine.move(tx, actor, { ticketId: id, action: 'reassign', given: { holderId: toId }, words });
-    return { moved: held.length };
+    const tickets = [...new Set(work.map(({ ticketId }) => ticketId))].sort();
+    for (const id of tickets) {
+      const parts = work.filter(({ ticketId }) => ticketId === id);
+      await this.moveOne(tx, actor, id, parts, { fromId, toId, words });
+    }
+    return { moved: tickets.length };
   }
 
-  /** All or nothing: whoever takes over must be allowed to handle each, and the actor to move each. */
-  private async demandSuitable(tx: EntityManager, actor: Actor, fromId: string, toId: string, held: readonly Held[]) {
-    if (toId === fromId) fail('HOLDER_UNSUITABLE');
-    const grids = [...new Set(held.map((ticket) => ticket.grid_id))];
-    if (grids.some((id) => !actor.may('ticket.hand_over', this.scopes.pathOf(id)))) fail('NOT_ALLOWED');
-    for (const grid of grids)
-      if (!(await this.people.holding(tx, 'ticket.handle', grid)).includes(toId)) fail('HOLDER_UNSUITABLE');
-    if (grids.length === 0 && !(await this.handling(tx, actor)).has(toId)) fail('HOLDER_UNSUITABLE');
+  /** A ticket is held and joined while it is open, and visited only after that. */
+  private async moveOne(
+    tx: EntityManager,
+    actor: Actor,
+    ticketId: string,
+    parts: readonly Work[],
+    { fromId, toId, words }: Pick<HandOver, 'fromId' | 'toId' | 'words'>,
+  ): Promise<void> {
+    const [{ gridId }] = parts as [Work];
+    const has = (as: Work['as']): boolean => parts.some((part) => part.as === as);
+    if (has('verifier')) {
+      const able = await this.candidates.verifiers(tx, { gridId }, await historyOf(tx, ticketId));
+      const given = able.includes(toId) ? { verifierId: toId } : {};
+      return this.engine.move(tx, actor, { ticketId, action: 'appoint', given, words });
+    }
+    const places = { ...(has('holder') ? { holderId: toId } : {}), ...(has('joined') ? { joinedId: toId } : {}) };
+    await this.engine.move(tx, actor, { ticketId, action: 'reassign', given: { formerId: fromId, ...places }, words });
   }
 
-  /** Who handles tickets where the actor may hand over, and in which grids. */
-  private async handling(tx: EntityManager, actor: Actor): Promise<Map<string, string[]>> {
-    const found = new Map<string, string[]>();
-    for (const grid of this.scopes.gridsAmong(actor.scopesWith('ticket.hand_over')))
-      for (const person of await this.people.holding(tx, 'ticket.handle', grid))
-        found.set(person, [...(found.get(person) ?? []), grid]);
-    return found;
+  /** Read again once the tickets are locked: what moved meanwhile is not theirs any longer. */
+  private async locked(tx: EntityManager, personId: string, grids: readonly string[]): Promise<Work[]> {
+    const found = await workInHand(tx, { persons: [personId], grids });
+    if (found.length === 0) return [];
+    const ids = found.map(({ ticketId }) => ticketId);
+    await rows(tx, 'SELECT t.id FROM ticket t WHERE t.id IN (?) ORDER BY t.id FOR UPDATE', [ids]);
+    const now = await workInHand(tx, { persons: [personId], grids });
+    return now.filter(({ ticketId }) => ids.includes(ticketId));
+  }
+
+  private gridsOf = (actor: Actor): string[] => this.scopes.gridsAmong(actor.scopesWith('ticket.hand_over'));
+
+  private places(
+    { handles, leads }: Rights,
+    personId: string,
+    own: readonly Work[],
+  ): Pick<HolderView, 'gridIds' | 'heldIn' | 'leadsAt' | 'joinedAt'> {
+    const held = own.flatMap(({ as, gridId }) => (as === 'holder' ? gridId : []));
+    const joined = own.flatMap(({ gridId, tier }): TierPlaceView[] =>
+      tier === null ? [] : [{ communityId: this.scopes.communityOf(gridId).id, tier }],
+    );
+    return {
+      gridIds: [...(handles.get(personId) ?? [])],
+      heldIn: [...new Set(held)],
+      leadsAt: [...(leads.get(personId) ?? [])],
+      joinedAt: [...new Map(joined.map((place) => [`${place.communityId} ${place.tier}`, place])).values()],
+    };
   }
 }
+
+/** Whoever handles tickets or leads somewhere there. */
+const workers = ({ handles, leads }: Rights): Set<string> => new Set([...handles.keys(), ...leads.keys()]);

@@ -1,6 +1,6 @@
 /** Replays a history: the state of a case as a pure function of its events, whatever policy and calendar say today. */
 import type { Due } from '@sevengrid/shared/tickets/deadlines';
-import { isMoreUrgent, type ClockName } from '@sevengrid/shared/tickets/terms';
+import { isMoreUrgent, type ClockName, type Tier } from '@sevengrid/shared/tickets/terms';
 import { isOpen, type CaseState, type PartnerRequest, type RequestState } from './case-state';
 import type { Dues, TicketEvent } from './ticket-event';
 
@@ -43,11 +43,12 @@ function opened(event: TicketEvent): CaseState {
   };
 }
 
-/** A new cycle: whoever held it goes on holding it, and outcome and finding are asked anew. */
+/** A new cycle: whoever held it goes on holding it, or who answers there now if they have gone; outcome and finding are asked anew. */
 const reopened: Change = (before, event) => ({
   cycle: before.cycle + 1,
   cycleSeq: event.seq,
   reopens: before.reopens + 1,
+  holderId: event.facts.holderId ?? before.holderId,
   outcome: null,
   finding: null,
   verifierId: null,
@@ -134,7 +135,7 @@ const CHANGES: Partial<Record<Action, Change>> = {
   return: ended('returned'),
   miss: ended('missed'),
   extend: (before, { facts }) => ({ extraDays: before.extraDays + (facts.days ?? 0), extended: true, fired: {} }),
-  reassign: (_, { facts }) => ({ holderId: facts.holderId ?? null }),
+  reassign: ({ holderId }, { facts }) => ({ holderId: facts.holderId ?? holderId }),
   regrade: (before, { facts }) => {
     const grade = facts.grade ?? before.grade;
     return { grade, extraDays: isMoreUrgent(grade, before.grade) ? 0 : before.extraDays, fired: {} };
@@ -197,6 +198,18 @@ function requestsAfter(requests: CaseState['requests'], { action, facts }: Ticke
   );
 }
 
+/** A place among those who joined is taken once; whoever has one already takes no second. */
+function joinedAfter(joined: CaseState['joined'], tier: Tier, { action, facts }: TicketEvent): CaseState['joined'] {
+  const { joinedId, formerId } = facts;
+  if (joinedId === undefined) return joined;
+  if (action !== 'reassign') return [...joined, { personId: joinedId, tier }];
+  const known = joined.some(({ personId }) => personId === joinedId);
+  return joined.flatMap((each) => {
+    if (each.personId !== formerId) return each;
+    return known ? [] : { ...each, personId: joinedId };
+  });
+}
+
 /**
  * The state after one more event.
  * @throws when its number is not the next one.
@@ -206,8 +219,7 @@ export function next(before: CaseState, event: TicketEvent): CaseState {
   const { facts, stage, seq } = event;
   let after: CaseState = { ...before, ...CHANGES[event.action]?.(before, event), stage, seq };
   after = { ...after, tier: facts.tier ?? after.tier };
-  if (facts.joinedId !== undefined)
-    after = { ...after, joined: [...after.joined, { personId: facts.joinedId, tier: after.tier }] };
+  after = { ...after, joined: joinedAfter(after.joined, after.tier, event) };
   if (facts.clock && facts.percent !== undefined && facts.requestId === undefined)
     after = { ...after, fired: { ...after.fired, [facts.clock]: facts.percent } };
   return { ...after, clocks: clocksAfter(before, after, event), requests: requestsAfter(after.requests, event) };

@@ -22,7 +22,10 @@ type Sides = Pick<CaseState, 'joined' | 'requests'>;
 
 /** Writes what an event changed. */
 export async function writeSides(tx: EntityManager, ticketId: string, before: Sides, after: Sides): Promise<void> {
-  for (const { personId, tier } of after.joined.slice(before.joined.length))
+  const left = before.joined.filter((each) => !after.joined.includes(each)).map(({ personId }) => personId);
+  if (left.length > 0)
+    await change(tx, 'DELETE FROM ticket_holder WHERE ticket_id = ? AND person_id IN (?)', [ticketId, left]);
+  for (const { personId, tier } of after.joined.filter((each) => !before.joined.includes(each)))
     await change(tx, 'REPLACE INTO ticket_holder (ticket_id, person_id, tier) VALUES (?, ?, ?)', [
       ticketId,
       personId,

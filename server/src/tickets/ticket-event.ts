@@ -14,9 +14,9 @@ export type Dues = Partial<Record<ClockName, Due>>;
 export interface EventFacts extends CodedFacts {
   as: ActedAs;
   holderId?: string;
-  /** Who held it until it was handed to somebody else. */
+  /** Who held it, or had joined, until it was handed to somebody else. */
   formerId?: string;
-  /** Who joined those that hold it, when it rose a tier. */
+  /** Who joined those that hold it, when it rose a tier; where it is reassigned, who took the place of the former. */
   joinedId?: string;
   /** The clocks that it set, as policy and calendar had them at that moment: history needs neither to be read. */
   dues?: Dues;

@@ -3,12 +3,10 @@ import { Controller } from '@nestjs/common';
 import type { RevealView } from '@sevengrid/shared/grids/views';
 import type { InputOf } from '@sevengrid/shared/kernel/route';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import type { CandidateList, HandedOverView, HolderList } from '@sevengrid/shared/tickets/hand-over.views';
 import type {
-  CandidateList,
   CategoryList,
   FollowView,
-  HandedOverView,
-  HolderList,
   OpenedTicketView,
   TicketCountsView,
   TicketPage,

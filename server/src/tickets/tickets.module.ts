@@ -33,12 +33,14 @@ import { TicketQueries } from './tickets.queries';
 import { TicketViews } from './tickets.views';
 import { TicketsController } from './tickets.controller';
 import { TicketsService } from './tickets.service';
+import { Successors } from './successors';
 import { Tiers } from './tiers';
 import { UsesOfRegister } from './uses-of-register';
 import { UsesOfTickets } from './uses-of-tickets';
 import { WakeTickets } from './wake-tickets';
 import { GiveTicketsToResidentWhoIsKnown } from './give-tickets-to-resident-who-is-known';
 import { WhoMay } from './who-may';
+import { WhoMayTakeOver } from './who-may-take-over';
 import { WhoSees } from './who-sees';
 import { WorkingCalendars } from './working-calendars';
 
@@ -74,12 +76,14 @@ import { WorkingCalendars } from './working-calendars';
     TicketQueries,
     TicketViews,
     TicketsService,
+    Successors,
     Tiers,
     UsesOfRegister,
     UsesOfTickets,
     WakeTickets,
     GiveTicketsToResidentWhoIsKnown,
     WhoMay,
+    WhoMayTakeOver,
     WhoSees,
     WorkingCalendars,
   ],

@@ -6,6 +6,7 @@ import { GridTeams } from '../grids/grid-teams';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
 import { rows } from '../platform/database/sql';
+import { IS_OPEN } from './work-in-hand';
 
 @Injectable()
 export class Tiers {
@@ -29,7 +30,7 @@ export class Tiers {
     const busy = await rows<{ person_id: string; n: number }>(
       tx,
       `SELECT h.person_id, COUNT(*) AS n FROM ticket_holder h JOIN ticket t ON t.id = h.ticket_id
-       WHERE h.person_id IN (?) AND t.phase NOT IN ('resolved', 'closed') GROUP BY h.person_id`,
+       WHERE h.person_id IN (?) AND ${IS_OPEN} GROUP BY h.person_id`,
       [present],
     );
     const load = new Map(busy.map((row) => [row.person_id, row.n]));

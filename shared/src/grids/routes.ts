@@ -151,7 +151,7 @@ export const gridRoutes = routes('grids', {
     method: 'POST',
     path: '/workers/:id/leaves',
     permission: 'leave.record_own',
-    summary: 'Record leave of a grid worker, one’s own or as staff; the backup answers meanwhile.',
+    summary: 'Record leave of whoever works on tickets, one’s own or as staff; in a grid the backup answers meanwhile.',
     params: IdParams,
     body: RecordLeave,
     status: 201,

@@ -74,6 +74,7 @@ export const SEEDED_ROLES: Record<Role, readonly Permission[]> = {
     'notice.read',
     'scope.read',
     'grid.read',
+    'leave.record_own',
     'media.upload',
     'ticket.read',
     'ticket.verify',

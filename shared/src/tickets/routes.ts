@@ -6,17 +6,8 @@ import { IdParams } from '../kernel/fields';
 import { reply, routes } from '../kernel/route';
 import { MOVES } from './moves.routes';
 import { AttributeTicket, CountQuery, FollowTicket, HandOver, MineQuery, OpenTicket, QueueQuery } from './requests';
-import type {
-  CandidateList,
-  CategoryList,
-  FollowView,
-  HandedOverView,
-  HolderList,
-  OpenedTicketView,
-  TicketCountsView,
-  TicketPage,
-  TicketView,
-} from './views';
+import type { CandidateList, HandedOverView, HolderList } from './hand-over.views';
+import type { CategoryList, FollowView, OpenedTicketView, TicketCountsView, TicketPage, TicketView } from './views';
 
 export const ticketRoutes = routes('tickets', {
   categories: {

@@ -260,37 +260,6 @@ export interface PartnerRequestView {
 
 export type PartnerRequestPage = Page<PartnerRequestView>;
 
-export interface HandedOverView {
-  /** Tickets that changed hands. */
-  moved: number;
-}
-
-export interface CandidateView {
-  id: string;
-  displayName: string;
-  gridName: string | null;
-  gridNameBo: string | null;
-  onLeave: boolean;
-  /** Open tickets in hand. */
-  inHand: number;
-}
-
-export interface CandidateList {
-  items: CandidateView[];
-}
-
-/** Somebody whose open work may be handed over, or who may take it over. */
-export interface HolderView extends CandidateView {
-  /** Grids in which they may handle tickets: they can take over what lies in those alone. */
-  gridIds: string[];
-  /** Grids in which the open tickets lie that they have in hand. */
-  heldIn: string[];
-}
-
-export interface HolderList {
-  items: HolderView[];
-}
-
 /** A guest session that sees the ticket followed. */
 export interface FollowView extends SessionView {
   ticketId: string;

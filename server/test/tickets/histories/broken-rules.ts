@@ -83,6 +83,21 @@ export const BROKEN: readonly [fault: string, rules: Partial<Rules>, noticed: Re
     /drops the holder/,
   ],
   [
+    'what opens again goes back to whoever held it',
+    { judge: (action, standing, situation) => judge(action, standing, { ...situation, successorId: null }) },
+    /goes back to who has gone/,
+  ],
+  [
+    'a place that is handed over is taken from nobody',
+    {
+      judge: (action, standing, situation) => {
+        const { formerId, ...given } = situation.given;
+        return judge(action, standing, { ...situation, given: formerId === undefined ? situation.given : given });
+      },
+    },
+    /takes a place that nobody had/,
+  ],
+  [
     'a body may return it as often as it likes',
     {
       decide: (action, situation) => {

@@ -5,7 +5,7 @@ import {
   CONTACT_WAYS, FINDINGS, GRADES, OUTCOMES, RETURN_REASONS, SATISFACTIONS, SURVEY_WAYS,
   type ContactWay, type Finding, type Grade, type Outcome, type ReturnReason, type Satisfaction, type SurveyWay,
 } from '@sevengrid/shared/tickets/terms'; // prettier-ignore
-import { BODIES, HOLDERS, PEOPLE, type Name } from './people';
+import { BODIES, HOLDERS, LEAVERS, PEOPLE, type Name } from './people';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -42,6 +42,10 @@ export interface Command {
   notice: { ahead: number; kind: 'off' | 'work' | 'ordinary' } | null;
   /** The worker goes on leave, or comes back. */
   leave: boolean;
+  /** Somebody loses what they may do, or is given it again. */
+  goes: Name | null;
+  /** All that somebody has in hand goes to somebody else. */
+  handOver: { from: Name; to: Name } | null;
 }
 
 const WILD = ACTIONS.filter((action) => action !== 'open' && !(SYSTEM_ACTIONS as readonly Action[]).includes(action));
@@ -88,6 +92,11 @@ export const command: fc.Arbitrary<Command> = fc.record({
     5,
   ),
   leave: fc.boolean(),
+  goes: rarely(fc.constantFrom(...LEAVERS), 15),
+  handOver: rarely(
+    fc.record({ from: fc.constantFrom(...HOLDERS, 'street'), to: fc.constantFrom(...HOLDERS, 'street') }),
+    10,
+  ),
 });
 
 /** A whole history: how urgent the matter seems, when it begins, and what happens then. */

@@ -39,6 +39,14 @@ const ROWS: readonly [from: Status, to: Status, by: readonly As[]][] = [
   ['withdrawn', 'in_progress', ['verifier']],
 ];
 
+/** What no event says: the calendar and who had gone at each of them, who stands in for the worker, and the grid's team. */
+export interface Known {
+  calendars: readonly WorkingCalendar[];
+  gone: readonly ReadonlySet<string>[];
+  standIn: string;
+  team: readonly string[];
+}
+
 /** The persons that events alone say had it in their hands. */
 interface Hands {
   holder: string | null;
@@ -72,9 +80,9 @@ export function movesByTheTable(events: readonly TicketEvent[]): void {
 }
 
 /** I4: whoever judges had it in no hand in that cycle; only who holds it works on it, or stands in; and nobody is let off but by handing it on. */
-export function judgesApart(events: readonly TicketEvent[], standIn: string): void {
+export function judgesApart(events: readonly TicketEvent[], { standIn, gone }: Known): void {
   const hands: Hands = { holder: null, joined: new Set(), cycle: new Set() };
-  for (const event of events) {
+  events.forEach((event, i) => {
     const { action, actorId, facts } = event;
     if (facts.as === 'verifier' && JUDGING.includes(action))
       demand(!hands.cycle.has(actorId), event, 'judges what they had in hand');
@@ -87,16 +95,32 @@ export function judgesApart(events: readonly TicketEvent[], standIn: string): vo
     if (begins(event)) hands.cycle = new Set([...(hands.holder ? [hands.holder] : []), ...hands.joined]);
     if (action === 'contest') hands.holder = null;
     if (facts.holderId !== undefined) {
-      demand(action === 'accept' || action === 'reassign', event, 'drops the holder');
+      const goes = begins(event) && hands.holder === facts.formerId && gone[i]?.has(hands.holder ?? '') === true;
+      demand(action === 'accept' || action === 'reassign' || goes, event, 'drops the holder');
       hands.holder = facts.holderId;
       hands.cycle.add(facts.holderId);
     }
     if (facts.joinedId !== undefined) {
+      if (action === 'reassign') {
+        demand(hands.joined.delete(facts.formerId ?? ''), event, 'takes a place that nobody had');
+        hands.cycle.add(facts.formerId ?? '');
+      }
       hands.joined.add(facts.joinedId);
       hands.cycle.add(facts.joinedId);
     }
     if (HANDLING.includes(action) && facts.as !== 'requester' && facts.as !== 'system') hands.cycle.add(actorId);
-  }
+  });
+}
+
+/** What opens again is held by somebody who is there, as long as anybody of the grid's team is. */
+export function opensWithSomebodyThere(events: readonly TicketEvent[], { team, gone }: Known): void {
+  let holder: string | null = null;
+  events.forEach((event, i) => {
+    holder = event.action === 'contest' ? null : (event.facts.holderId ?? holder);
+    const away = gone[i];
+    if (!begins(event) || !away || team.every((name) => away.has(name))) return;
+    demand(!away.has(holder ?? ''), event, 'goes back to who has gone');
+  });
 }
 
 /** Row 15 and the rest of the requester's: nobody else speaks for them. */
@@ -218,17 +242,14 @@ export function numbersWithoutGaps(events: readonly TicketEvent[]): void {
 }
 
 /** All of them. */
-export function demandAll(
-  events: readonly TicketEvent[],
-  calendars: readonly WorkingCalendar[],
-  standIn: string,
-): void {
+export function demandAll(events: readonly TicketEvent[], known: Known): void {
   numbersWithoutGaps(events);
   movesByTheTable(events);
   requesterSpeaksAlone(events);
-  judgesApart(events, standIn);
+  judgesApart(events, known);
+  opensWithSomebodyThere(events, known);
   closesOnlyWhenFound(events, 480);
-  pausesWithinTheCap(events, calendars);
+  pausesWithinTheCap(events, known.calendars);
   datesOnlyLater(events);
   warnsOnce(events);
   onlyOnce(events);

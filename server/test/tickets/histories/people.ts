@@ -25,7 +25,9 @@ export const BODIES = ['police', 'power', 'property'] as const;
 /** Who may hold it, and who joins at each tier. */
 export const HOLDERS: readonly Name[] = ['worker', 'backup', 'staff', 'staff2', 'lead'];
 export const OFFICERS: Readonly<Partial<Record<Tier, Name>>> = { community: 'lead', street: 'street' };
-/** Of the team of the ticket's grid. */
+/** Who may go, and come back: out of their account, or without their role. */
+export const LEAVERS: readonly Name[] = ['worker', 'backup', 'staff2', 'lead', 'street'];
+/** Of the team of the ticket's grid, the worker first. */
 export const TEAM: readonly Name[] = ['worker', 'backup'];
 
 export const may = (name: Name, permission: string): boolean =>

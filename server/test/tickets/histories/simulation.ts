@@ -47,6 +47,9 @@ export class Simulation {
   private readonly days = new Map<string, 'off' | 'work'>();
   private calendar = this.calendarNow();
   private onLeave = false;
+  /** Of each event, who had gone by then. */
+  readonly gone: ReadonlySet<string>[] = [];
+  private away: ReadonlySet<string> = new Set();
   private asked = 0;
 
   constructor(
@@ -73,6 +76,11 @@ export class Simulation {
     this.wake();
     if (command.notice) this.change(command.notice);
     if (command.leave) this.onLeave = !this.onLeave;
+    if (command.goes)
+      this.away = new Set(
+        [...this.away].filter((name) => name !== command.goes).concat(this.away.has(command.goes) ? [] : command.goes),
+      );
+    if (command.handOver) this.handOver(command.handOver);
     const chosen = this.chosen(command);
     if (!chosen) return;
     const { action, who } = chosen;
@@ -150,12 +158,16 @@ export class Simulation {
     });
   }
 
+  private may(name: Name, permission: string): boolean {
+    return may(name, permission) && !this.away.has(name);
+  }
+
   private standing(name: Name) {
     const person: Person = {
       id: name,
-      may: (permission) => may(name, permission),
+      may: (permission) => this.may(name, permission),
       asked: name === 'resident',
-      onTeam: TEAM.includes(name),
+      onTeam: TEAM.includes(name) && !this.away.has(name),
       standsIn: name === 'backup' && this.onLeave && this.state.holderId === 'worker',
     };
     return this.rules.standingOf(person, { state: this.state, history: this.events });
@@ -168,9 +180,29 @@ export class Simulation {
       history: this.events,
       given,
       actorId,
+      successorId: this.successor(),
       now: this.now,
       tzOffset: TZ_OFFSET,
     };
+  }
+
+  /** Who answers in the grid where whoever holds it has gone. */
+  private successor(): Name | null {
+    const { holderId } = this.state;
+    if (holderId === null || !this.away.has(holderId)) return null;
+    return TEAM.find((name) => !this.away.has(name)) ?? null;
+  }
+
+  /** As a hand-over does it: what is held and joined by a reassignment, an appointment by another, if they may. */
+  private handOver({ from, to }: { from: Name; to: Name }): void {
+    const { holderId, joined, verifierId } = this.state;
+    const [holds, joins] = [holderId === from, joined.some(({ personId }) => personId === from)];
+    const fits = (!holds || this.may(to, 'ticket.handle')) && (!joins || this.may(to, 'ticket.lead'));
+    if (from === to || !fits) return;
+    const places = { ...(holds ? { holderId: to } : {}), ...(joins ? { joinedId: to } : {}) };
+    if (holds || joins) this.tryTo('staff', 'reassign', { formerId: from, ...places });
+    const able = this.standing(to).has('verifier');
+    if (verifierId === from) this.tryTo('staff', 'appoint', able ? { verifierId: to } : {});
   }
 
   /** As the engine does it: nothing is written unless everything is found right. */
@@ -236,6 +268,7 @@ export class Simulation {
     const joined = officer !== undefined && !known ? { joinedId: officer } : {};
     const seq = this.events.length + 1;
     this.calendars.push(this.calendar);
+    this.gone.push(this.away);
     this.events.push({
       ...{ id: `event-${seq}`, ticketId: this.ticketId, seq, action, stage, actorId, actorKind, at: this.now },
       ...{ facts: { ...facts, ...joined }, textRef: null, textDigest: null },

@@ -1,7 +1,7 @@
 /** All open work of one person into another's hands, in one action, with the leave where it is for that. */
 import { useState } from 'react';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
-import type { HolderView } from '@sevengrid/shared/tickets/views';
+import type { HolderView } from '@sevengrid/shared/tickets/hand-over.views';
 import { go } from '../../../platform/navigate';
 import {
   Box,

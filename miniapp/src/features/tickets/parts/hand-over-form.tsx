@@ -1,5 +1,5 @@
 /** Who hands over to whom, why, and whether it is for a leave; at a desk the two people stand side by side. */
-import type { HolderView } from '@sevengrid/shared/tickets/views';
+import type { HolderView } from '@sevengrid/shared/tickets/hand-over.views';
 import { Box, Card, Switch, TextArea, WhenField } from '../../../ui';
 import { useTexts } from '../../../use';
 import { HolderList } from './holder-list';
@@ -11,15 +11,23 @@ interface HandOverFormProps {
 }
 
 /** All of it or nothing: whoever takes over must be allowed to handle tickets wherever the other has some. */
-const canTake = ({ gridIds }: HolderView, from: HolderView | undefined): boolean =>
-  (from?.heldIn ?? []).every((grid) => gridIds.includes(grid));
+const canTake = ({ gridIds, leadsAt }: HolderView, from: HolderView | undefined): boolean =>
+  gridIds.length + leadsAt.length > 0 &&
+  (from?.heldIn ?? []).every((grid) => gridIds.includes(grid)) &&
+  (from?.joinedAt ?? []).every((at) =>
+    leadsAt.some(({ communityId, tier }) => communityId === at.communityId && tier === at.tier),
+  );
+
+/** Those who have gone come first, then those with most in hand. */
+const byNeed = (a: HolderView, b: HolderView): number =>
+  Number(b.gone !== null) - Number(a.gone !== null) || b.inHand - a.inHand;
 
 export function HandOverForm({ people, giving: { draft, form } }: HandOverFormProps) {
   const { t } = useTexts();
   const { fromId, toId, words } = draft.form;
-  // Those with most in hand are asked about first; those with least, and there, take over first.
-  const givers = people.filter(({ inHand }) => inHand > 0).sort((a, b) => b.inHand - a.inHand);
+  const givers = people.filter(({ inHand }) => inHand > 0).sort(byNeed);
   const from = people.find(({ id }) => id === fromId);
+  // Those who are there, with least in hand, take over first.
   const takers = people
     .filter((one) => one !== from && canTake(one, from))
     .sort((a, b) => Number(a.onLeave) - Number(b.onLeave) || a.inHand - b.inHand);
@@ -31,7 +39,7 @@ export function HandOverForm({ people, giving: { draft, form } }: HandOverFormPr
             label={t('tickets.handover.from')}
             of={givers}
             value={fromId}
-            onChange={(id) => draft.put({ fromId: id, toId: '' })}
+            onChange={(id) => draft.put({ fromId: id, toId: '', withLeave: false })}
             error={form.errorOf('fromId')}
             none={t('tickets.handover.none.giver')}
           />
@@ -56,7 +64,7 @@ export function HandOverForm({ people, giving: { draft, form } }: HandOverFormPr
           onChange={(next) => draft.put({ words: next })}
           error={form.errorOf('words')}
         />
-        <Leave draft={draft} form={form} />
+        {!from?.gone && <Leave draft={draft} form={form} />}
       </Card>
     </>
   );

@@ -1,11 +1,11 @@
 /** Whom open work may go from or to, with what each has in hand; on a phone whoever is chosen stands alone, so that the next choice is in sight. */
-import type { CandidateView } from '@sevengrid/shared/tickets/views';
-import { Avatar, Button, ChoiceList, Heading, ListRow, Muted } from '../../../ui';
+import type { HolderView } from '@sevengrid/shared/tickets/hand-over.views';
+import { Avatar, Button, ChoiceList, Chip, Heading, ListRow, Muted, Stack } from '../../../ui';
 import { useTexts, useWide } from '../../../use';
 
 interface HolderListProps {
   label: string;
-  of: readonly CandidateView[];
+  of: readonly HolderView[];
   value: string;
   /** With '' the choice is taken back. */
   onChange: (id: string) => void;
@@ -17,7 +17,7 @@ interface HolderListProps {
 export function HolderList({ label, of, value, onChange, error, none }: HolderListProps) {
   const { t, gridName } = useTexts();
   const wide = useWide();
-  const hintOf = (one: CandidateView): string =>
+  const hintOf = (one: HolderView): string =>
     [gridName(one), t('tickets.handover.inHand', { n: one.inHand }), one.onLeave && t('tickets.handover.leave')]
       .filter(Boolean)
       .join(' · ');
@@ -33,7 +33,12 @@ export function HolderList({ label, of, value, onChange, error, none }: HolderLi
   return (
     <ChoiceList
       label={label}
-      options={of.map((one) => ({ value: one.id, label: one.displayName, hint: hintOf(one) }))}
+      options={of.map((one) => ({
+        value: one.id,
+        label: one.displayName,
+        hint: hintOf(one),
+        chip: one.gone ? t(`tickets.handover.gone.${one.gone}`) : undefined,
+      }))}
       value={value}
       onChange={onChange}
       error={error}
@@ -43,7 +48,7 @@ export function HolderList({ label, of, value, onChange, error, none }: HolderLi
 
 interface ChosenProps {
   label: string;
-  one: CandidateView;
+  one: HolderView;
   hint: string;
   onChange: () => void;
 }
@@ -52,8 +57,9 @@ function Chosen({ label, one, hint, onChange }: ChosenProps) {
   const { t } = useTexts();
   const verb = t('tickets.handover.change');
   return (
-    <>
+    <Stack gap={2}>
       <Heading level={3}>{label}</Heading>
+      {one.gone && <Chip tone="urgent">{t(`tickets.handover.gone.${one.gone}`)}</Chip>}
       <ListRow
         before={<Avatar name={one.displayName} size="small" />}
         title={one.displayName}
@@ -64,6 +70,6 @@ function Chosen({ label, one, hint, onChange }: ChosenProps) {
           </Button>
         }
       />
-    </>
+    </Stack>
   );
 }

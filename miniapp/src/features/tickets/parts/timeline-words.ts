@@ -38,7 +38,8 @@ function titleKey(entry: TimelineEntryView, asked: boolean): TextKey {
     case 'decline':
       return facts.declineReason ? 'tickets.line.decline' : 'tickets.line.decline.bare';
     case 'reassign':
-      return facts.holderName ? 'tickets.line.reassign' : 'tickets.line.reassign.bare';
+      if (facts.holderName) return 'tickets.line.reassign';
+      return facts.joinedName ? 'tickets.line.reassign.joined' : 'tickets.line.reassign.bare';
     case 'regrade':
       return facts.grade ? 'tickets.line.regrade' : 'tickets.line.regrade.bare';
     case 'answer':
@@ -82,6 +83,10 @@ function tierWords(t: Translate, { facts: { tier, joinedName, trigger } }: Timel
   return [t(trigger ? 'tickets.line.tier.joins' : 'tickets.line.tier', params)];
 }
 
+/** What opens again goes on with somebody else where whoever held it has gone. */
+const goesOnWords = (t: Translate, { stage, action, facts: { holderName } }: TimelineEntryView): string[] =>
+  stage === 'reopened' && action !== 'reassign' && holderName ? [t('tickets.line.goesOn', { holder: holderName })] : [];
+
 function factWords(t: Translate, entry: TimelineEntryView, now: number): string[] {
   const { action, facts } = entry;
   return [
@@ -89,6 +94,7 @@ function factWords(t: Translate, entry: TimelineEntryView, now: number): string[
     ...(action === 'accept' && facts.grade ? [t('tickets.line.accept.facts', { grade: gradeText(t, facts) })] : []),
     ...(action === 'reopen' && facts.cycle ? [t('tickets.line.cycle', { n: facts.cycle })] : []),
     ...tierWords(t, entry),
+    ...goesOnWords(t, entry),
     ...(facts.returnReason ? [t(`tickets.return.${facts.returnReason}`)] : []),
     ...(facts.place ? [t('tickets.line.place', { place: facts.place })] : []),
     ...dueWords(t, entry, now),
@@ -102,6 +108,7 @@ export function timelineWords(t: Translate, entry: TimelineEntryView, now: numbe
   const params = {
     who: whoText(t, entry.actor),
     holder: facts.holderName ?? '',
+    joined: facts.joinedName ?? '',
     verifier: facts.verifierName ?? '',
     body: facts.organisationName ?? t('tickets.who.partner'),
     clock: facts.clock ? t(`tickets.staff.clock.${facts.clock}`) : '',
@@ -109,6 +116,8 @@ export function timelineWords(t: Translate, entry: TimelineEntryView, now: numbe
     grade: gradeText(t, facts),
     reason,
   };
-  const names = [entry.actor.name, facts.holderName, facts.verifierName].filter((name) => name != null);
+  const names = [entry.actor.name, facts.holderName, facts.joinedName, facts.verifierName].filter(
+    (name) => name != null,
+  );
   return { title: t(titleKey(entry, asked), params), names, facts: factWords(t, entry, now) };
 }

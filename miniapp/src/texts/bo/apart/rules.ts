@@ -129,6 +129,8 @@ export const rules: SameKeys<typeof zh> = {
   'tickets.handover.to': 'སུ་ལ་སྤྲོད།',
   'tickets.handover.inHand': 'ལག་ཏུ་ {n}',
   'tickets.handover.leave': 'གུང་སེང་།',
+  'tickets.handover.gone.shut_out': 'རྩིས་ཁྲ་བཀག་ཟིན།',
+  'tickets.handover.gone.left': 'འདིར་ལས་ཀ་མི་བྱེད།',
   'tickets.handover.words': 'ཅིའི་ཕྱིར་སྤྲོད་དམ།',
   'tickets.handover.withLeave': 'གུང་སེང་མཉམ་དུ་ཐོ་འགོད།',
   'tickets.handover.leave.from': 'ཚེས་ག་ནས།',

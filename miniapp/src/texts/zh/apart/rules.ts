@@ -123,6 +123,8 @@ export const rules = {
   'tickets.handover.to': '交给谁',
   'tickets.handover.inHand': '手上 {n} 件',
   'tickets.handover.leave': '请假中',
+  'tickets.handover.gone.shut_out': '账号已停用',
+  'tickets.handover.gone.left': '已不在这里办事',
   'tickets.handover.words': '为什么交接',
   'tickets.handover.withLeave': '同时登记请假',
   'tickets.handover.leave.from': '从哪天',
