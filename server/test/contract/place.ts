@@ -17,6 +17,8 @@ export interface Home {
   shortCode: string;
 }
 
+const FIRST_CODE = randomBytes(3).readUIntBE(0, 3) % 900_000;
+
 /** The rows that people are then put into. */
 export class Place {
   readonly streetId = newId();
@@ -81,7 +83,8 @@ export class Place {
     const token = cardToken(randomBytes(20));
     this.tokens.push(token);
     const cardId = newId();
-    const shortCode = String(100_000 + (Number.parseInt(randomBytes(3).toString('hex'), 16) % 900_000));
+    // Spread like drawn ones, and none of them twice.
+    const shortCode = String(100_000 + ((this.tokens.length * 7919 + FIRST_CODE) % 900_000));
     await this.sql(
       `INSERT INTO card (id, household_id, grid_id, token_hash, token_enc, short_code, active_code, active_household,
          version, status, issued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 'active', NOW(3))`,
