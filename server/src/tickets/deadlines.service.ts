@@ -26,6 +26,7 @@ import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { Categories } from './categories';
 import { DeadlinePolicies, type PolicyBook } from './deadline-policies';
+import { ReachOfRules } from './reach-of-rules';
 import { WorkingCalendars } from './working-calendars';
 
 /** Without these a ticket could be waited for without end. */
@@ -73,6 +74,7 @@ export class DeadlinesService {
     private readonly categories: Categories,
     private readonly policies: DeadlinePolicies,
     private readonly calendars: WorkingCalendars,
+    private readonly reach: ReachOfRules,
   ) {}
 
   read(actor: Actor, { communityId }: CommunityQuery): Promise<DeadlinesView> {
@@ -86,6 +88,8 @@ export class DeadlinesService {
       await this.calendars.lock(tx, communityId);
       if ((await this.policies.current(tx, communityId)) !== body.basedOn) fail('CHANGED_MEANWHILE');
       const book = await this.bookOf(tx, communityId, body.rules);
+      const rules = body.rules.map((input) => ({ grade: input.grade, rule: ruleOf(input) }));
+      await this.reach.demand(tx, communityId, rules);
       const version = { version: body.basedOn + 1, validFrom: await this.clock.now(tx), writtenBy: actor.id };
       await this.policies.write(tx, { communityId, ...version }, book);
       await this.note(tx, actor, 'deadlines.written', communityId);
@@ -108,7 +112,8 @@ export class DeadlinesService {
       fail('HOURS_WRONG', { fields: [{ field: 'body.intervals', rules: ['inOrder'] }] });
     }
     await this.once(actor, key, deadlineRoutes.writeHours.name, body, async (tx) => {
-      await this.calendars.writeHours(tx, communityId, { weekdays, intervals });
+      const write = (): Promise<void> => this.calendars.writeHours(tx, communityId, { weekdays, intervals });
+      await this.reach.keepThrough(tx, communityId, 'body.intervals', write);
       await this.note(tx, actor, 'calendar.hours', communityId);
     });
     return this.calendar(actor, { communityId });
@@ -117,7 +122,8 @@ export class DeadlinesService {
   async writeDays(actor: Actor, key: string, body: WriteDays): Promise<CalendarView> {
     const communityId = this.keepers.toWrite(actor, OF_CALENDAR, body.communityId).id;
     await this.once(actor, key, deadlineRoutes.writeDays.name, body, async (tx) => {
-      await this.calendars.writeDays(tx, communityId, body.days);
+      const write = (): Promise<void> => this.calendars.writeDays(tx, communityId, body.days);
+      await this.reach.keepThrough(tx, communityId, 'body.days', write);
       await this.note(tx, actor, 'calendar.days', communityId);
     });
     return this.calendar(actor, { communityId });

@@ -27,6 +27,7 @@ import { PlaceOfFiling } from './place-of-filing';
 import { ProjectAnew } from './project-anew';
 import { QueueBranches } from './queue-branches';
 import { References } from './references';
+import { ReachOfRules } from './reach-of-rules';
 import { RedateTickets } from './redate-tickets';
 import { TicketAudits } from './ticket-audits';
 import { TicketQueries } from './tickets.queries';
@@ -70,6 +71,7 @@ import { WorkingCalendars } from './working-calendars';
     PlaceOfFiling,
     ProjectAnew,
     QueueBranches,
+    ReachOfRules,
     RedateTickets,
     References,
     TicketAudits,

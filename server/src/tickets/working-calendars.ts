@@ -38,10 +38,17 @@ export class WorkingCalendars {
     if (known && known.revision === revision && known.offset === offset) return known.calendar;
     const row = await this.row(tx, communityId);
     if (known?.revision === row.revision && known.offset === offset) return known.calendar;
-    const days = new Map((await this.days(tx, communityId)).map(({ day, kind }) => [day, kind]));
-    const calendar = workingCalendar({ offset, weekdays: row.weekdays, intervals: row.intervals, days });
+    const calendar = await this.read(tx, communityId, row);
     this.known.set(communityId, { revision: row.revision, offset, calendar });
     return calendar;
+  }
+
+  /** As `tx` sees it, changes not yet committed included; so it is not remembered. */
+  async read(tx: EntityManager, communityId: string, row?: CalendarRow): Promise<WorkingCalendar> {
+    const { weekdays, intervals } = row ?? (await this.row(tx, communityId));
+    const days = new Map((await this.days(tx, communityId)).map(({ day, kind }) => [day, kind]));
+    const offset = this.scopes.communityOf(communityId).tzOffset;
+    return workingCalendar({ offset, weekdays, intervals, days });
   }
 
   /** The ordinary hours where the community has set none. */

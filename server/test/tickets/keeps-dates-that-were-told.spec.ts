@@ -98,6 +98,23 @@ describe('deadlines', () => {
     expect((await inForce()).basedOn).toBe(basedOn);
   });
 
+  it('are refused where they end nowhere, and filing goes on', async () => {
+    const { here } = week;
+    const wrong = async (rule: Partial<ClockRuleInput>) => {
+      const { problem } = await rewrite({ grade: 'G2', clock: 'accept', ...rule });
+      return [problem.code, problem.fields?.[0]?.field.split('.').at(-1)];
+    };
+    expect(await wrong({ amount: 800 })).toEqual(['INPUT_INVALID', 'amount']);
+    expect(await wrong({ amount: 30_001, unit: 'work_min' })).toEqual(['INPUT_INVALID', 'amount']);
+    expect(await wrong({ amount: 366, unit: 'natural_day' })).toEqual(['INPUT_INVALID', 'amount']);
+    expect(await wrong({ amount: 250, marks: [{ percent: 500 }] })).toEqual(['DEADLINE_TOO_LONG', 'marks']);
+    expect(week.shown((await here.open(here.resident)).due.at)).toBe('0 16:30');
+    expect((await rewrite({ grade: 'G2', clock: 'accept', amount: 250 })).status).toBe(200);
+    const { id } = await here.open(here.resident);
+    expect((await week.seen(id)).due?.clock).toBe('accept');
+    await week.end(id);
+  });
+
   it('may wait for the requester by the wall clock too', async () => {
     const { here } = week;
     expect((await rewrite({ grade: 'G2', clock: 'answer', amount: 120, unit: 'wall_min', marks: [] })).status).toBe(
@@ -149,5 +166,78 @@ describe('the calendar', () => {
     // A day more is a day after what was told.
     expect(week.due(await week.step(here.lead, 'extend', held, { days: 1, words: '等配件' }))).toBe('resolve 8 12:00');
     for (const id of [held, asked]) await week.end(id);
+  });
+
+  it('is refused hours in which a deadline in use would end nowhere, and keeps those it had', async () => {
+    const { here } = week;
+    const read = async () => (await here.staff.call(deadlineRoutes.calendar, { query: {} })).reply;
+    const before = await read();
+    const aMinuteAWeek = { weekdays: [1], intervals: [{ from: 570, to: 571 }] };
+    const { problem } = await here.staff.call(deadlineRoutes.writeHours, { body: aMinuteAWeek });
+    expect([problem.code, problem.fields?.[0]?.field]).toEqual(['HOURS_TOO_FEW', 'body.intervals']);
+    expect(await read()).toEqual(before);
+    const { id } = await here.open(here.resident);
+    expect(week.due(await week.seen(id))).toBe('accept 0 16:30');
+    await week.end(id);
+  });
+
+  it('counts the deadlines of open tickets too, though there are newer ones', async () => {
+    const { here } = week;
+    const { rules, basedOn } = await inForce();
+    expect((await rewrite({ grade: 'G3', clock: 'contact', amount: 200 })).status).toBe(200);
+    const held = await here.openUpTo(['accept', { grade: 'G3' }]);
+    await here.lead.call(deadlineRoutes.write, { body: { basedOn: basedOn + 1, rules } });
+    const aDayAWeek = { weekdays: [1], intervals: [{ from: 570, to: 1080 }] };
+    const write = () => here.staff.call(deadlineRoutes.writeHours, { body: aDayAWeek });
+    expect((await write()).code).toBe('HOURS_TOO_FEW');
+    await week.end(held);
+    const { weekdays, intervals } = (await here.staff.call(deadlineRoutes.calendar, { query: {} })).reply;
+    expect((await write()).code).toBeNull();
+    expect((await here.staff.call(deadlineRoutes.writeHours, { body: { weekdays, intervals } })).code).toBeNull();
+    await week.app.get(Scheduler).runNow('redate-tickets');
+  });
+
+  it('is refused days off after which one would', async () => {
+    const { here } = week;
+    const { rules } = await inForce();
+    const { weekdays, intervals } = (await here.staff.call(deadlineRoutes.calendar, { query: {} })).reply;
+    const hours = (days: number[]) =>
+      here.staff.call(deadlineRoutes.writeHours, { body: { weekdays: days, intervals } });
+    expect((await hours([1, 2])).code).toBeNull();
+    expect((await rewrite({ grade: 'G3', clock: 'contact', amount: 250 })).status).toBe(200);
+    const day = (n: number): string => new Date(week.instant(`${n} 12:00`)).toISOString().slice(0, 10);
+    const days = Array.from({ length: 120 }, (_, n) => day(7 * Math.floor(n / 2) + (n % 2))).map((of) => ({
+      ...{ day: of, kind: 'off' as const, name: '停办' },
+    }));
+    const { problem } = await here.staff.call(deadlineRoutes.writeDays, { body: { days } });
+    expect([problem.code, problem.fields?.[0]?.field]).toEqual(['HOURS_TOO_FEW', 'body.days']);
+    void (await here.lead.call(deadlineRoutes.write, { body: { basedOn: (await inForce()).basedOn, rules } })).reply;
+    expect((await hours(weekdays)).code).toBeNull();
+    await week.app.get(Scheduler).runNow('redate-tickets');
+  });
+
+  it('passes over a ticket that cannot be dated, says so in the log, and dates the others', async () => {
+    const { here } = week;
+    const [stuck, other] = [
+      await here.openUpTo(['accept', { grade: 'G3' }]),
+      await here.openUpTo(['accept', { grade: 'G3' }]),
+    ];
+    const sql = (statement: string, values: unknown[] = []) => week.app.dataSource.query(statement, values);
+    // Under a version from before rules were tried: its dates end nowhere.
+    const of =
+      "SELECT community_id, ?, category_id, grade, clock, IF(clock = 'contact', 99999, amount), unit, cap_days, marks, when_needed";
+    const { basedOn } = await inForce();
+    await sql(
+      `INSERT INTO deadline_rule (community_id, version, category_id, grade, clock, amount, unit, cap_days, marks, when_needed) ${of} FROM deadline_rule WHERE version = ?`,
+      [basedOn + 7, basedOn],
+    );
+    await sql('UPDATE ticket SET policy_version = ? WHERE id = ?', [basedOn + 7, stuck]);
+    await notice([1, 'off']);
+    expect(week.due(await week.seen(other))).toBe('contact 2 18:00');
+    expect(week.app.log.filter((line) => line.includes('was not dated anew') && line.includes(stuck))).toHaveLength(1);
+    expect((await here.staff.call(deadlineRoutes.calendar, { query: {} })).reply.redating).toBe(false);
+    await sql('UPDATE ticket SET policy_version = ? WHERE id = ?', [basedOn, stuck]);
+    await notice([1, 'ordinary']);
+    for (const id of [stuck, other]) await week.end(id);
   });
 });

@@ -4,8 +4,8 @@ import type { Span } from './terms';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** A walk longer than this over days off means that the calendar is wrong. */
-const LONGEST_WALK_DAYS = 1000;
+/** A walk longer than this means that the calendar is wrong; twice as far as any rule may reach (see `reach`). */
+const LONGEST_WALK_DAYS = 2000;
 
 /** Minutes after midnight, `from` before `to`. */
 export interface Interval {
@@ -59,7 +59,7 @@ function walk(days: Days, instant: number, look: (stretches: Stretch[]) => numbe
     const found = look(days.stretches(day));
     if (found !== undefined) return found;
   }
-  throw new RangeError('no working time within a thousand days');
+  throw new RangeError(`no working time within ${LONGEST_WALK_DAYS} days`);
 }
 
 function afterIn(days: Days, instant: number, worked: number): number {

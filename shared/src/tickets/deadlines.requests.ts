@@ -1,7 +1,17 @@
 /** What staff give to the editors of deadlines and of the working calendar. */
-import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { Day, Id, Optional, Parts, Words } from '../kernel/fields';
-import { CLOCKS, GRADES, TIERS, UNITS, type ClockName, type Grade, type Span, type Tier } from './terms';
+import { CLOCKS, GRADES, TIERS, UNITS, MOST, type ClockName, type Grade, type Span, type Tier } from './terms';
+
+/** Not more than its unit allows. */
+const WithinUnit = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'withinUnit',
+    validator: {
+      validate: (amount, args) => Number(amount) <= (MOST[(args?.object as ClockRuleInput).unit] ?? 0),
+      defaultMessage: () => 'amount is more than its unit allows',
+    },
+  });
 
 /** At so many per cent of its time a clock warns, or with `tier`, where it is that of accepting or resolving, raises the ticket. */
 export class MarkInput {
@@ -29,7 +39,8 @@ export class ClockRuleInput {
 
   @IsInt()
   @Min(1)
-  @Max(100_000)
+  @Max(MOST.wall_min)
+  @WithinUnit()
   amount!: number;
 
   @IsIn(UNITS)

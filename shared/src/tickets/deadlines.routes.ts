@@ -23,7 +23,7 @@ export const deadlineRoutes = routes('deadlines', {
     body: WriteDeadlines,
     status: 200,
     reply: reply<DeadlinesView>('DeadlinesView'),
-    faults: ['CATEGORY_UNKNOWN', 'MARK_CANNOT_RAISE', 'POLICY_INCOMPLETE'],
+    faults: ['CATEGORY_UNKNOWN', 'DEADLINE_TOO_LONG', 'MARK_CANNOT_RAISE', 'POLICY_INCOMPLETE'],
   },
   calendar: {
     method: 'GET',
@@ -43,7 +43,7 @@ export const deadlineRoutes = routes('deadlines', {
     body: WriteHours,
     status: 200,
     reply: reply<CalendarView>('CalendarView'),
-    faults: ['HOURS_WRONG'],
+    faults: ['HOURS_TOO_FEW', 'HOURS_WRONG'],
   },
   writeDays: {
     method: 'PUT',
@@ -54,6 +54,6 @@ export const deadlineRoutes = routes('deadlines', {
     body: WriteDays,
     status: 200,
     reply: reply<CalendarView>('CalendarView'),
-    faults: [],
+    faults: ['HOURS_TOO_FEW'],
   },
 });

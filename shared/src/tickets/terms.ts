@@ -60,6 +60,14 @@ export interface Span {
   unit: (typeof UNITS)[number];
 }
 
+/** The most that a policy may say, in each unit: a year, or as many working days and hours as one has at most. */
+export const MOST: Readonly<Record<Span['unit'], number>> = {
+  wall_min: 525_600,
+  work_min: 30_000,
+  work_day: 250,
+  natural_day: 365,
+};
+
 export const TRIGGERS = ['asked', 'accept_missed', 'resolve_missed', 'partners_returned', 'reopened'] as const;
 /** Why a ticket rose to the tier above. */
 export type Trigger = (typeof TRIGGERS)[number];

@@ -1,7 +1,19 @@
 /** What was changed and is not saved: from what to what, undone one by one; and what to do when somebody else saved meanwhile. */
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import type { DeadlinesView } from '@sevengrid/shared/tickets/deadlines.views';
-import { Box, Button, Card, FaultNotice, FootFault, Heading, ListRow, Notice, RestoredDraft, Stack } from '../../../ui';
+import {
+  Box,
+  Button,
+  Card,
+  FaultNotice,
+  FootFault,
+  Heading,
+  ListRow,
+  Muted,
+  Notice,
+  RestoredDraft,
+  Stack,
+} from '../../../ui';
 import { fullWhenText, useTexts } from '../../../use';
 import { keyOf, ruleAt, type Change } from './deadline-rules';
 import { cellWords, detailWords, lengthWords } from './deadline-words';
@@ -13,14 +25,18 @@ interface DeadlineChangesProps {
   editing: Editing;
 }
 
+/** `body.rules.7.amount` → 7; none of them for any other field. */
+const placeIn = (field: string): number => Number(/^body\.rules\.(\d+)/.exec(field)?.[1] ?? -1);
+
 export function DeadlineChanges({ view, categories, editing }: DeadlineChangesProps) {
   const { t, say } = useTexts();
   const { list, overtaken, save, draft } = editing;
   if (list.length === 0) return null;
-  const named = ({ cell }: Change): string => {
+  const named = ({ cell }: Pick<Change, 'cell'>): string => {
     const category = categories.find(({ id }) => id === cell.categoryId);
     return [category && say(category.name), cellWords(t, cell)].filter(Boolean).join(' · ');
   };
+  const asSent = save.fault?.fields.flatMap(({ field }) => editing.rules[placeIn(field)] ?? []) ?? [];
   const told = (rule: Change['rule']): string => [lengthWords(t, rule), ...detailWords(t, rule)].join(', ');
   return (
     <Card>
@@ -50,6 +66,9 @@ export function DeadlineChanges({ view, categories, editing }: DeadlineChangesPr
         onClose={save.clear}
         words={{ CHANGED_MEANWHILE: 'tickets.deadlines.overtaken.short' }}
       />
+      {asSent.map((cell) => (
+        <Muted key={keyOf(cell)}>{t('tickets.deadlines.outOfReach', { cell: named({ cell }) })}</Muted>
+      ))}
       <FootFault when={editing.wrong} />
       <Button busy={save.busy} disabled={overtaken} onPress={() => void editing.send()}>
         {t('tickets.deadlines.save')}

@@ -105,7 +105,7 @@ function LengthFields({ rule: { form, put, wrong } }: Pick<RuleFieldsProps, 'rul
         max={6}
         value={form.amount}
         onChange={(amount) => put({ amount })}
-        error={wrong('amount')}
+        error={wrong('amount') && t('tickets.deadlines.amount.wrong')}
       />
       <ChoiceList
         label={t('tickets.deadlines.unit')}

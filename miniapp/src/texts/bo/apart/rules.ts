@@ -62,6 +62,8 @@ export const rules: SameKeys<typeof zh> = {
   'tickets.calendar.w.4': 'ཕུར',
   'tickets.calendar.w.5': 'སངས',
   'tickets.calendar.w.6': 'སྤེན',
+  'tickets.deadlines.outOfReach': 'མཇུག་མི་རྫོགས་པ་ནི། {cell}',
+  'tickets.deadlines.amount.wrong': 'གྲངས་ཧྲིལ་པོ་བྲིས་རོགས། རིང་ཤོས་ལོ་གཅིག ལས་ཀའི་ཉིན་ ༢༥༠ ལས་ཀའི་ཆུ་ཚོད་ ༥༠༠ ལས་མི་བརྒལ།',
   'tickets.deadlines.lead': 'བསྒྱུར་རྗེས་ཕྱིས་སུ་ཞུ་བའི་དོན་ལ་རྩིས། ཞུ་ཟིན་པ་ནི་སྔར་བཞིན།',
   'tickets.deadlines.grade': 'རིམ་པ།',
   'tickets.deadlines.category': 'དོན་ཚན།',

@@ -57,6 +57,8 @@ export const rules = {
   'tickets.calendar.w.4': '四',
   'tickets.calendar.w.5': '五',
   'tickets.calendar.w.6': '六',
+  'tickets.deadlines.outOfReach': '算不到头的是：{cell}',
+  'tickets.deadlines.amount.wrong': '请填整数，最长一年；按工作日最多 250 天，按工作时间最多 500 小时',
   'tickets.deadlines.lead': '改了以后，只管以后反映的事；已经反映的事按原来的时限。',
   'tickets.deadlines.grade': '等级',
   'tickets.deadlines.category': '事项',
