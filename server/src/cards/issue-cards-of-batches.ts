@@ -22,6 +22,11 @@ interface OpenBatch {
   made_by: string;
 }
 
+interface BatchUnderWay extends OpenBatch {
+  /** Of the run of the job. */
+  traceId: string;
+}
+
 interface WaitingDoor {
   position: number;
   household_id: string;
@@ -67,12 +72,12 @@ export class IssueCardsOfBatches implements OnModuleInit {
        WHERE d.batch_id = ? AND d.state = 'waiting' ORDER BY d.position LIMIT ${AT_ONCE}`,
       [batch.id],
     );
-    for (const door of doors) await this.issueFor(tx, batch, door);
+    for (const door of doors) await this.issueFor(tx, { ...batch, traceId: fence.traceId }, door);
     if (doors.length < AT_ONCE) await change(tx, 'UPDATE card_batch SET ready_at = NOW(3) WHERE id = ?', [batch.id]);
     return true;
   }
 
-  private async issueFor(tx: EntityManager, batch: OpenBatch, door: WaitingDoor): Promise<void> {
+  private async issueFor(tx: EntityManager, batch: BatchUnderWay, door: WaitingDoor): Promise<void> {
     const { state, cardId } =
       door.grid_id === batch.grid_id
         ? await this.cardFor(tx, batch, door.household_id)
@@ -84,7 +89,7 @@ export class IssueCardsOfBatches implements OnModuleInit {
 
   private async cardFor(
     tx: EntityManager,
-    batch: OpenBatch,
+    batch: BatchUnderWay,
     householdId: string,
   ): Promise<{ state: DoorState; cardId: string }> {
     await one(tx, 'SELECT id FROM household WHERE id = ? FOR UPDATE', [householdId]);
@@ -100,9 +105,15 @@ export class IssueCardsOfBatches implements OnModuleInit {
   }
 
   /** In the name of whoever made the batch. */
-  private note(tx: EntityManager, batch: OpenBatch, action: string, id: string, because?: CardEnding): Promise<void> {
+  private note(
+    tx: EntityManager,
+    batch: BatchUnderWay,
+    action: string,
+    id: string,
+    because?: CardEnding,
+  ): Promise<void> {
     return this.audit.record(tx, {
-      actor: { id: batch.made_by, kind: 'person' },
+      actor: { id: batch.made_by, kind: 'person', traceId: batch.traceId },
       action,
       subject: { kind: 'card', id },
       scopeId: batch.grid_id,

@@ -50,7 +50,7 @@ export class ApplyImports {
     const condition = `outcome IS NULL AND sheet = ? ORDER BY n LIMIT ${BATCH}`;
     const waiting = await this.records.rows(tx, id, condition, [next.sheet]);
     const done = await (isOfPeople(next.sheet)
-      ? this.people.takeOver(tx, record, next.sheet, waiting)
+      ? this.people.takeOver(tx, { ...record, traceId: fence.traceId }, next.sheet, waiting)
       : this.takeOver(tx, record, next.sheet, waiting));
     const written = waiting.map((row, i): RowRecord => {
       const of = done[i] ?? IDLE;

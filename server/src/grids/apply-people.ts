@@ -5,13 +5,14 @@ import type { EntityManager } from 'typeorm';
 import { Accounts } from '../identity/accounts';
 import { Newcomers } from '../identity/newcomers';
 import { giveTerm, todayIn } from '../identity/terms-of-roles';
+import type { Audited } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { newId } from '../platform/database/new-id';
 import { rows } from '../platform/database/sql';
 import { appointTo, lockGrids } from './appointments';
 import { CentralHouseholds } from './central-households';
 import { standingRoles, stateOfService, type Given, type GivenRow } from './given-roles';
-import { ImportRecords, type ImportRecord, type RowRecord } from './import-records';
+import { ImportRecords, type ImportUnderWay, type RowRecord } from './import-records';
 import { PeopleJudge, roleNamed } from './judge-people';
 import { RowJudge, type NamedGrid } from './judge-rows';
 import { KnownAccounts } from './known-accounts';
@@ -22,7 +23,7 @@ import { IDLE, OVERTAKEN, type Done, type Waiting } from './rows-taken-over';
 
 /** Who does it, where, from which day on. */
 interface Setting {
-  actor: { id: string; kind: 'person' };
+  actor: Audited;
   communityId: string;
   today: string;
   /** The id of the grid that a clerk means, while it is one. */
@@ -43,7 +44,7 @@ export class ApplyPeople {
   /** In the order of `records`, all of which are of one sheet. */
   async takeOver(
     tx: EntityManager,
-    { community_id: communityId, moved_by, uploaded_by, uploaded_at: since }: ImportRecord,
+    { community_id: communityId, moved_by, uploaded_by, uploaded_at: since, traceId }: ImportUnderWay,
     sheet: PeopleSheet,
     records: readonly RowRecord[],
   ): Promise<Done[]> {
@@ -66,7 +67,7 @@ export class ApplyPeople {
     if (sheet === 'central') return this.services(tx, all, homes);
     const gridNamed = (name: string): string | undefined => open.find((id) => id === places.gridNamed(name));
     const today = await todayIn(tx, communityId);
-    return this.roles(tx, all, { actor: { id: by, kind: 'person' }, communityId, today, gridNamed });
+    return this.roles(tx, all, { actor: { id: by, kind: 'person', traceId }, communityId, today, gridNamed });
   }
 
   /** As the set-up pages do: first the grids, then the people; what is read afterwards stays so. Answers the grids there are. */

@@ -32,6 +32,11 @@ export interface ImportRecord {
   now: Date;
 }
 
+/** One that is worked on, in a run of the job. */
+export interface ImportUnderWay extends ImportRecord {
+  traceId: string;
+}
+
 /** `idle` rows change nothing, `skipped` ones were to and did not; `kept` ones stayed when the import was taken back. */
 export type Outcome = 'idle' | 'skipped' | 'done' | 'undone' | 'kept';
 

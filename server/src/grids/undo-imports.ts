@@ -56,7 +56,7 @@ export class UndoImports {
     const condition = `outcome = 'done' AND sheet = ? ORDER BY n DESC LIMIT ${BATCH}`;
     const found = await this.records.rows(tx, id, condition, [sheet]);
     const written = await (isOfPeople(sheet)
-      ? this.people.takeBack(tx, record, sheet, found)
+      ? this.people.takeBack(tx, { ...record, traceId: fence.traceId }, sheet, found)
       : this.takePlacesBack(tx, sheet, found));
     await this.records.write(tx, id, written);
     const kept = written.filter((row) => row.outcome === 'kept').length;

@@ -9,11 +9,12 @@ import { Accounts } from '../identity/accounts';
 import { Newcomers } from '../identity/newcomers';
 import { Scopes } from '../identity/scopes';
 import { endTerm, todayIn } from '../identity/terms-of-roles';
+import type { Audited } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { change, rows } from '../platform/database/sql';
 import { lockGrids } from './appointments';
 import { standingRoles, stateOfService, type Given, type GivenRow, type StandingRole } from './given-roles';
-import type { ImportRecord, RowRecord } from './import-records';
+import type { ImportRecord, ImportUnderWay, RowRecord } from './import-records';
 import { endTeamTerm } from './team-terms';
 
 /** What is known of the people of a batch before any of it is taken back. */
@@ -45,14 +46,14 @@ export class UndoPeople {
   /** The rows, each with what became of it; the last of the file comes first. */
   takeBack(
     tx: EntityManager,
-    record: ImportRecord,
+    record: ImportUnderWay,
     sheet: PeopleSheet,
     found: readonly RowRecord[],
   ): Promise<RowRecord[]> {
     return sheet === 'role' ? this.roles(tx, record, found) : this.services(tx, record, found);
   }
 
-  private async roles(tx: EntityManager, record: ImportRecord, found: readonly RowRecord[]): Promise<RowRecord[]> {
+  private async roles(tx: EntityManager, record: ImportUnderWay, found: readonly RowRecord[]): Promise<RowRecord[]> {
     const given = found.map((row) => this.givenBy(row));
     await this.lock(tx, given);
     const standing = await standingRoles(tx, given);
@@ -60,7 +61,7 @@ export class UndoPeople {
     const facts = await this.facts(tx, record, ids);
     const uses = await this.uses.find(tx, ids);
     const held = await this.grantsOf(tx, ids);
-    const actor = { id: record.moved_by ?? record.uploaded_by, kind: 'person' };
+    const actor = { id: record.moved_by ?? record.uploaded_by, kind: 'person', traceId: record.traceId };
     const written: RowRecord[] = [];
     for (const [i, row] of found.entries()) {
       const one = given[i] as GivenRow;
@@ -92,7 +93,7 @@ export class UndoPeople {
 
   private async takeRole(
     tx: EntityManager,
-    actor: { id: string; kind: string },
+    actor: Audited,
     { given: { grantId, termId }, personId, opened }: GivenRow,
     { now, ends }: { now: StandingRole | undefined; ends: boolean },
   ): Promise<void> {

@@ -48,7 +48,7 @@ export class WorkOnImports implements OnModuleInit {
       } catch (error) {
         if (error instanceof LeaseLost) throw error;
         // One that fails stands in no other's way; the next run tries it again.
-        this.log.error('import failed', error, { importId: record.id, state: record.state });
+        this.log.error('import failed', error, { traceId: fence.traceId, importId: record.id, state: record.state });
       }
     }
   }

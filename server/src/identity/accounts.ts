@@ -4,7 +4,7 @@ import type { NewAccount } from '@sevengrid/shared/identity/set-up.requests';
 import type { AccountRoleView, AccountView, OneTimePasswordView } from '@sevengrid/shared/identity/set-up.views';
 import type { Role } from '@sevengrid/shared/identity/roles';
 import type { EntityManager } from 'typeorm';
-import { AuditLog, type AuditEntry } from '../platform/audit/audit-log';
+import { AuditLog, type Audited } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { newId } from '../platform/database/new-id';
 import { change, one, rows } from '../platform/database/sql';
@@ -115,7 +115,7 @@ export class Accounts {
     });
   }
 
-  async note(tx: EntityManager, actor: AuditEntry['actor'], action: string, id: string, detail = {}): Promise<void> {
+  async note(tx: EntityManager, actor: Audited, action: string, id: string, detail = {}): Promise<void> {
     const scopeId = await homeScopeOf(tx, this.scopes, id);
     await this.audit.record(tx, { actor, action, subject: { kind: 'person', id }, scopeId, detail });
   }

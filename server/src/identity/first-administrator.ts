@@ -1,6 +1,7 @@
 /** The first administrator of a database without one, and a new password for one who lost theirs: by whoever runs the server. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { theSystem } from '../platform/audit/audit-log';
 import { newId } from '../platform/database/new-id';
 import { change, one, rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
@@ -74,7 +75,7 @@ export class FirstAdministrator {
       await this.accounts.renew(tx, found.id, seed);
       await change(tx, 'UPDATE person SET disabled_at = NULL WHERE id = ?', [found.id]);
       await this.sessions.endAllOf(tx, { personId: found.id });
-      await this.accounts.note(tx, null, 'password.reset', found.id);
+      await this.accounts.note(tx, theSystem(newId()), 'password.reset', found.id);
       return { account, password: this.passwords.draw(found.id, seed) };
     });
     await this.attempts.clear(account);
@@ -120,7 +121,7 @@ export class FirstAdministrator {
     const seed = newId();
     const personId = await this.accounts.open(tx, { account, displayName }, seed);
     for (const scopeId of this.scopes.tops()) await giveTerm(tx, { personId, role: 'admin', scopeId });
-    await this.accounts.note(tx, null, 'account.opened', personId, { role: 'admin' });
+    await this.accounts.note(tx, theSystem(newId()), 'account.opened', personId, { role: 'admin' });
     return { account, password: this.passwords.draw(personId, seed) };
   }
 }

@@ -3,7 +3,7 @@ import { Controller } from '@nestjs/common';
 import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import type { InputOf, ReplyOf } from '@sevengrid/shared/kernel/route';
 import type { Actor } from '../platform/http/actor';
-import { Input, Key, On, Who } from '../platform/http/on';
+import { Input, Key, On, Trace, Who } from '../platform/http/on';
 import { AuditTrailService } from './audit-trail.service';
 import { LogInService } from './log-in.service';
 import { MeService } from './me.service';
@@ -19,13 +19,19 @@ export class IdentityController {
   ) {}
 
   @On(identityRoutes.logInPassword)
-  logInPassword(@Input() { body }: InputOf<Routes['logInPassword']>): Promise<ReplyOf<Routes['logInPassword']>> {
-    return this.logIn.withPassword(body);
+  logInPassword(
+    @Input() { body }: InputOf<Routes['logInPassword']>,
+    @Trace() traceId: string,
+  ): Promise<ReplyOf<Routes['logInPassword']>> {
+    return this.logIn.withPassword(body, traceId);
   }
 
   @On(identityRoutes.logInWechat)
-  logInWechat(@Input() { body }: InputOf<Routes['logInWechat']>): Promise<ReplyOf<Routes['logInWechat']>> {
-    return this.logIn.withWechat(body);
+  logInWechat(
+    @Input() { body }: InputOf<Routes['logInWechat']>,
+    @Trace() traceId: string,
+  ): Promise<ReplyOf<Routes['logInWechat']>> {
+    return this.logIn.withWechat(body, traceId);
   }
 
   @On(identityRoutes.logOut)

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { PasswordLogIn, WechatLogIn } from '@sevengrid/shared/identity/requests';
 import type { SessionView } from '@sevengrid/shared/identity/views';
 import type { EntityManager } from 'typeorm';
-import { AuditLog } from '../platform/audit/audit-log';
+import { AuditLog, theSystem } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { newId } from '../platform/database/new-id';
 import { change, one } from '../platform/database/sql';
@@ -36,21 +36,21 @@ export class LogInService {
     private readonly audit: AuditLog,
   ) {}
 
-  async withPassword({ account, password }: PasswordLogIn): Promise<SessionView> {
+  async withPassword({ account, password }: PasswordLogIn, traceId: string): Promise<SessionView> {
     await this.attempts.begin(account);
     const person = await this.uow.read((tx) =>
       one<AccountRow>(tx, 'SELECT id, password_hash, disabled_at FROM person WHERE account = ?', [account]),
     );
     const fits = await passwordFits(person?.password_hash ?? null, password);
-    if (!person || !fits || person.disabled_at) return this.refuse(person?.id ?? null);
+    if (!person || !fits || person.disabled_at) return this.refuse(person?.id ?? null, traceId);
     await this.attempts.clear(account);
     return this.uow.run(async (tx) => {
-      await this.note(tx, person.id, 'session.opened', 'password');
+      await this.note(tx, { id: person.id, traceId }, 'session.opened', 'password');
       return this.sessions.openForPerson(tx, person.id);
     });
   }
 
-  async withWechat({ code, guestToken }: WechatLogIn): Promise<SessionView> {
+  async withWechat({ code, guestToken }: WechatLogIn, traceId: string): Promise<SessionView> {
     const { openid } = await this.wechat.codeToSession(code);
     const index = this.cipher.blindIndex('openid', Buffer.from(openid, 'utf8').toString('hex'));
     return this.uow.run(async (tx) => {
@@ -60,7 +60,7 @@ export class LogInService {
         await this.claims.takeOver(tx, { guestId: guest.id, personId });
         await this.sessions.endAllOf(tx, { guestId: guest.id });
       }
-      await this.note(tx, personId, 'session.opened', 'wechat');
+      await this.note(tx, { id: personId, traceId }, 'session.opened', 'wechat');
       return this.sessions.openForPerson(tx, personId);
     });
   }
@@ -93,18 +93,23 @@ export class LogInService {
     for (const top of this.scopes.tops()) await grantRole(tx, personId, 'resident', top);
   }
 
-  private async refuse(personId: string | null): Promise<never> {
+  private async refuse(personId: string | null, traceId: string): Promise<never> {
     await this.uow.run(async (tx) => {
       const scopeId = personId && (await homeScopeOf(tx, this.scopes, personId));
       const subject = { kind: 'person', id: personId };
-      await this.audit.record(tx, { actor: null, action: 'session.refused', subject, scopeId });
+      await this.audit.record(tx, { actor: theSystem(traceId), action: 'session.refused', subject, scopeId });
     });
     return fail('CREDENTIALS_WRONG');
   }
 
-  private async note(tx: EntityManager, personId: string, action: string, by: string): Promise<void> {
-    const actor = { id: personId, kind: 'person' };
-    const scopeId = await homeScopeOf(tx, this.scopes, personId);
-    await this.audit.record(tx, { actor, action, subject: { kind: 'person', id: personId }, scopeId, detail: { by } });
+  private async note(
+    tx: EntityManager,
+    { id, traceId }: { id: string; traceId: string },
+    action: string,
+    by: string,
+  ): Promise<void> {
+    const actor = { id, kind: 'person', traceId };
+    const scopeId = await homeScopeOf(tx, this.scopes, id);
+    await this.audit.record(tx, { actor, action, subject: { kind: 'person', id }, scopeId, detail: { by } });
   }
 }

@@ -57,7 +57,7 @@ export class Sessions implements ActorSource {
     return this.open(tx, { personId: null, guestId }, GUEST_TERMS, false);
   }
 
-  find(token: string): Promise<Actor | 'expired' | null> {
+  find(token: string, traceId: string): Promise<Actor | 'expired' | null> {
     return this.uow.read(async (tx) => {
       const found = await this.rowsOf(tx, token);
       const [row] = found;
@@ -65,7 +65,7 @@ export class Sessions implements ActorSource {
       await this.scopes.refresh(tx, row.revision);
       if (!isLive(row)) return 'expired';
       await this.touch(tx, row);
-      return this.actorOf(row, found.flatMap(grantIn));
+      return this.actorOf(row, found.flatMap(grantIn), traceId);
     });
   }
 
@@ -145,11 +145,12 @@ export class Sessions implements ActorSource {
     await change(tx, 'UPDATE session SET last_seen_at = NOW(3) WHERE id = ? AND last_seen_at < NOW(3)', [row.id]);
   }
 
-  private actorOf(row: SessionRow, grants: readonly Grant[]): Actor {
+  private actorOf(row: SessionRow, grants: readonly Grant[], traceId: string): Actor {
     return makeActor({
       id: row.person_id ?? row.guest_id ?? '',
       kind: row.person_id ? 'person' : 'guest',
       sessionId: row.id,
+      traceId,
       grants,
       cardId: row.card_id ?? undefined,
       only: row.must_change === 1 ? { routes: BEFORE_CHANGE, otherwise: 'PASSWORD_MUST_CHANGE' } : undefined,

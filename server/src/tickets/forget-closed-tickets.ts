@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Retentions } from '../identity/retentions';
 import { Attachments } from '../media/attachments';
-import { AuditLog } from '../platform/audit/audit-log';
+import { AuditLog, theSystem } from '../platform/audit/audit-log';
 import { change, rows } from '../platform/database/sql';
 import { Texts } from '../platform/database/texts';
 import { UnitOfWork } from '../platform/database/unit-of-work';
@@ -53,11 +53,15 @@ export class ForgetClosedTickets implements OnModuleInit {
        ORDER BY t.id LIMIT ${BATCH}`,
       [communityId, days],
     );
-    for (const ticket of found) await this.relieve(tx, ticket);
+    for (const ticket of found) await this.relieve(tx, ticket, fence.traceId);
     return found.length;
   }
 
-  private async relieve(tx: EntityManager, { id, grid_id, text_ref, place_ref }: OldTicket): Promise<void> {
+  private async relieve(
+    tx: EntityManager,
+    { id, grid_id, text_ref, place_ref }: OldTicket,
+    traceId: string,
+  ): Promise<void> {
     const history = await historyOf(tx, id);
     const said = history.flatMap(({ textRef, facts }) => [textRef, facts.placeRef]);
     const asked = await rows<{ text_ref: string | null }>(tx, 'SELECT text_ref FROM coordination WHERE ticket_id = ?', [
@@ -73,6 +77,7 @@ export class ForgetClosedTickets implements OnModuleInit {
     );
     await change(tx, 'INSERT INTO ticket_forgotten (ticket_id, at) VALUES (?, NOW(3))', [id]);
     const subject = { kind: 'ticket', id };
-    await this.audit.record(tx, { actor: null, action: 'ticket.forgotten', subject, scopeId: grid_id });
+    const actor = theSystem(traceId);
+    await this.audit.record(tx, { actor, action: 'ticket.forgotten', subject, scopeId: grid_id });
   }
 }

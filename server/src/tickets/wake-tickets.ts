@@ -42,7 +42,7 @@ export class WakeTickets implements OnModuleInit {
       });
     } catch (error) {
       if (error instanceof LeaseLost) throw error;
-      this.log.error('a ticket was not woken', error, { ticketId: id });
+      this.log.error('a ticket was not woken', error, { traceId: fence.traceId, ticketId: id });
     }
   }
 }

@@ -2,6 +2,7 @@
 import { startApp, type TestApp } from '../actors/start-app';
 import { newKey } from '../actors/caller';
 import { Ceilings } from '../../src/platform/http/ceilings';
+import { securityHeaders } from '../../src/platform/http/security-headers';
 import { DUMMY_TABLE, DummyModule, dummyRoutes, tokenOf } from './dummy';
 
 const { make, look, handle, refuse } = dummyRoutes;
@@ -170,11 +171,31 @@ describe('the log', () => {
 
 describe('headers', () => {
   it('are strict', async () => {
-    const { headers } = await fetch(`${app.url}/api/v1/dummy`);
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    for (const path of ['/api/v1/dummy', '/api/v1/nothing-here', '/health/live', '/c/nothing']) {
+      const { headers } = await fetch(app.url + path);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'content-security-policy':
+          "default-src 'self';img-src 'self' data: blob:;media-src 'self' blob:;style-src 'self' 'unsafe-inline';" +
+          "script-src 'self';connect-src 'self';font-src 'self' data:;object-src 'none';base-uri 'none';" +
+          "form-action 'self';frame-ancestors 'none'",
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'origin-agent-cluster': '?1',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'x-dns-prefetch-control': 'off',
+        'x-download-options': 'noopen',
+        'x-frame-options': 'SAMEORIGIN',
+        'x-permitted-cross-domain-policies': 'none',
+        'x-xss-protection': '0',
+      });
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  it('keep browsers to https in production alone', () => {
+    expect(securityHeaders(true)['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+    expect(securityHeaders(false)).not.toHaveProperty('strict-transport-security');
   });
 });
 

@@ -136,7 +136,7 @@ export const dummyRoutes = routes('dummy', {
 export const tokenOf = (id: string): string => id.padEnd(26, '0');
 
 class DummyActors implements ActorSource {
-  find(token: string): Promise<Actor | 'expired' | null> {
+  find(token: string, traceId: string): Promise<Actor | 'expired' | null> {
     if (token.startsWith('OLD')) return Promise.resolve('expired');
     if (!/^[PGW]/.test(token)) return Promise.resolve(null);
     const permissions = new Set<Permission>(token.startsWith('W') ? PERMISSIONS : []);
@@ -145,6 +145,7 @@ class DummyActors implements ActorSource {
         id: token,
         kind: token.startsWith('G') ? 'guest' : 'person',
         sessionId: token,
+        traceId,
         grants: [{ role: 'dummy', scopeId: 'S', organisationId: null, permissions }],
         within: (scope) => [scope, `${scope}1`],
       }),

@@ -1,7 +1,7 @@
 /** Texts, field encryption, append-only tables and chains: what was written stays what it was, or it shows. */
 import { plainDigits } from '@sevengrid/shared/kernel/digits';
 import { startApp, type TestApp } from '../actors/start-app';
-import { AuditLog } from '../../src/platform/audit/audit-log';
+import { AuditLog, theSystem } from '../../src/platform/audit/audit-log';
 import { Audits } from '../../src/platform/audit/audits';
 import { FieldCipher } from '../../src/platform/database/field-cipher';
 import { sha256 } from '../../src/platform/database/fingerprint';
@@ -24,7 +24,7 @@ async function record(count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
     await app.get(UnitOfWork).run((tx) =>
       app.get(AuditLog).record(tx, {
-        actor: null,
+        actor: theSystem('01HZZZZZZZZZZZZZZZZZZZZZZZ'),
         action: 'ticket.read',
         subject: { kind: 'ticket', id: `T${i}` },
         detail: { z: i, a: 'b', null: null },

@@ -4,12 +4,20 @@ import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../database/fingerprint';
 import { newId } from '../database/new-id';
 import { change, json } from '../database/sql';
-import { currentTrace } from '../http/trace';
 import { Seals, type SealedRow } from '../seal/seals';
 
+/** Who did it, and in which request or run of a job. */
+export interface Audited {
+  id: string | null;
+  kind: string;
+  traceId: string;
+}
+
+/** Nobody in particular. */
+export const theSystem = (traceId: string): Audited => ({ id: null, kind: 'system', traceId });
+
 export interface AuditEntry {
-  /** Null for the system itself. */
-  actor: { id: string; kind: string } | null;
+  actor: Audited;
   /** `noun.verb` */
   action: string;
   subject: { kind: string; id: string | null };
@@ -43,15 +51,15 @@ export class AuditLog implements OnModuleInit {
        VALUES (?, NOW(3), ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         newId(),
-        actor?.id ?? null,
-        actor?.kind ?? 'system',
+        actor.id,
+        actor.kind,
         action,
         subject.kind,
         subject.id,
         scopeId ?? null,
         reasonRef ?? null,
         detail ? JSON.stringify(detail) : null,
-        currentTrace(),
+        actor.traceId,
       ],
     );
   }

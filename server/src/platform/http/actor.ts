@@ -15,6 +15,8 @@ export interface Actor extends ActorRow {
   id: string;
   kind: 'person' | 'guest';
   sessionId: string;
+  /** Of the request that the actor makes. */
+  traceId: string;
   grants: readonly Grant[];
   /** The card that a guest's session came from. */
   cardId?: string;
@@ -28,7 +30,7 @@ export interface Actor extends ActorRow {
 
 export interface ActorSource {
   /** The actor of a live session; `expired` for one that has ended, null for a token that never was. */
-  find(token: string): Promise<Actor | 'expired' | null>;
+  find(token: string, traceId: string): Promise<Actor | 'expired' | null>;
 }
 
 /** Injection token of the {@link ActorSource}. */
@@ -38,6 +40,7 @@ export interface ActorFacts {
   id: string;
   kind: 'person' | 'guest';
   sessionId: string;
+  traceId: string;
   grants: readonly Grant[];
   cardId?: string;
   only?: Actor['only'];

@@ -1,5 +1,4 @@
 /** Puts the server together: Nest on Fastify with our hooks, headers, pages and filter; not yet listening. */
-import helmet from '@fastify/helmet';
 import type { Type, DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -24,8 +23,7 @@ export async function createApplication(module: Type | DynamicModule, config: Co
   app.useLogger(log);
   app.useGlobalFilters(new ProblemFilter(log));
   const fastify = app.getHttpAdapter().getInstance();
-  hookRequests(fastify, log, app.get(Ceilings));
-  await fastify.register(helmet, securityHeaders(config.production));
+  hookRequests(fastify, { log, ceilings: app.get(Ceilings), headers: securityHeaders(config.production) });
   await serveApiDocument(fastify, ALL_ROUTES, { version: '0.1.0', readable: !config.production });
   await serveH5(fastify, config.h5Dir);
   return app;

@@ -1,8 +1,8 @@
 /** The structured log: one JSON line an event, with the trace id, never with a URL, a body or a person's data. */
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { newId } from '../database/new-id';
 import { Fault } from './fail';
-import { currentTrace } from './trace';
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -42,17 +42,14 @@ export class Log implements LoggerService {
   }
 
   info(message: string, facts: Facts = {}): void {
-    this.out.info({ traceId: currentTrace(), ...facts }, message);
+    this.out.info({ traceId: newId(), ...facts }, message);
   }
 
-  /** `facts` may be Nest's own (stack, context), of which only the context is kept. */
+  /** `facts` has the trace id of what failed, where there is one; it may be Nest's own (stack, context), of which only the context is kept. */
   error(message: unknown, error?: unknown, facts?: unknown): void {
     const told = typeof facts === 'object' && facts !== null ? facts : { context: facts };
     const cause = message instanceof Error ? causeOf(message) : causeOf(error);
-    this.out.error(
-      { traceId: currentTrace(), ...told, cause },
-      message instanceof Error ? message.name : String(message),
-    );
+    this.out.error({ traceId: newId(), ...told, cause }, message instanceof Error ? message.name : String(message));
   }
 
   log(message: unknown, context?: unknown): void {

@@ -45,5 +45,8 @@ export const Key = param((context) => requestOf(context).idempotencyKey);
 /** The bearer token as sent, or null. */
 export const Token = param((context) => requestOf(context).token);
 
+/** The trace id of the request, which a caller has as well. */
+export const Trace = param((context) => requestOf(context).traceId);
+
 /** The caller's network address, for ceilings only. */
 export const Address = param((context) => requestOf(context).ip);

@@ -4,20 +4,24 @@ import { newId } from '../database/new-id';
 import type { Ceilings } from './ceilings';
 import type { Log } from './log';
 import type { ApiRequest } from './request';
-import { traced } from './trace';
 
-export function hookRequests(fastify: FastifyInstance, log: Log, ceilings: Ceilings): void {
+interface Around {
+  log: Log;
+  ceilings: Ceilings;
+  /** Of every answer; a route may have others in their place. */
+  headers: Readonly<Record<string, string>>;
+}
+
+export function hookRequests(fastify: FastifyInstance, { log, ceilings, headers }: Around): void {
   fastify.addHook('onRequest', async (request, reply) => {
     const own = request as ApiRequest;
     own.traceId = newId();
     own.arrived = performance.now();
-    reply.header('X-Trace-Id', own.traceId);
+    reply.headers(headers).header('x-trace-id', own.traceId);
     if (!request.url.startsWith('/api/')) return;
-    reply.header('Cache-Control', 'no-store');
+    reply.header('cache-control', 'no-store');
     await ceilings.address(request.ip);
   });
-  // Here and not on arrival, since the events of a body's stream lose the context.
-  fastify.addHook('preHandler', (request, _reply, done) => traced((request as ApiRequest).traceId, done));
   fastify.addHook('onResponse', (request, reply, done) => {
     const { traceId, arrived } = request as ApiRequest;
     log.request({

@@ -29,7 +29,7 @@ export class SessionGuard implements CanActivate {
   private async find(request: ApiRequest, route: Route): Promise<void> {
     const open = route.permission === 'public';
     if (!request.token) return open ? undefined : fail('SESSION_MISSING');
-    const found = await this.actors.find(request.token);
+    const found = await this.actors.find(request.token, request.traceId);
     if (found !== null && found !== 'expired') {
       await this.ceilings.session(found.sessionId);
       request.actor = found;

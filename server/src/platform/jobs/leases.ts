@@ -9,6 +9,9 @@ import { UnitOfWork } from '../database/unit-of-work';
 export class LeaseLost extends Error {}
 
 export class Fence {
+  /** Of this run of the job, for the log and the audit log. */
+  readonly traceId = newId();
+
   constructor(
     readonly name: string,
     readonly number: number,

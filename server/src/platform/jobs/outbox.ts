@@ -102,7 +102,9 @@ export class Outbox implements OnModuleInit {
 
   /** Doubles the wait from 2 s to an hour, so that a failing event stands in nobody's way. */
   private async putOff(fence: Fence, event: Waiting, error: unknown): Promise<void> {
-    this.log.error('event failed', error, { eventType: event.type, eventId: event.id, tries: event.tries + 1 });
+    const { traceId } = fence;
+    const told = { traceId, eventType: event.type, eventId: event.id, tries: event.tries + 1 };
+    this.log.error('event failed', error, told);
     const wait = Math.min(3600, 2 ** (event.tries + 1));
     await this.work.run(async (tx) => {
       await fence.hold(tx);

@@ -1,7 +1,5 @@
 /** The one scheduler: runs what is due on whichever instance gets the job's lease. */
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { newId } from '../database/new-id';
-import { traced } from '../http/trace';
 import { Log } from '../http/log';
 import { LeaseLost, Leases, type Fence } from './leases';
 
@@ -72,16 +70,17 @@ export class Scheduler implements BeforeApplicationShutdown {
       return early ? this.attempt(name, early) : false;
     }
     if (this.stopped) return false;
-    const run = traced(newId(), () => this.hold(job, early)).finally(() => this.running.delete(name));
+    const run = this.hold(job, early).finally(() => this.running.delete(name));
     this.running.set(name, run);
     return run;
   }
 
   private async hold(job: Job, early: boolean): Promise<boolean> {
+    let fence: Fence | null = null;
     try {
       if (!this.prepared.has(job.name)) await this.leases.prepare(job.name);
       this.prepared.add(job.name);
-      const fence = await this.leases.take(job.name, early);
+      fence = await this.leases.take(job.name, early);
       if (!fence) return false;
       try {
         await job.run(fence);
@@ -90,7 +89,8 @@ export class Scheduler implements BeforeApplicationShutdown {
       }
       return true;
     } catch (error) {
-      if (!(error instanceof LeaseLost)) this.log.error('job failed', error, { job: job.name });
+      if (!(error instanceof LeaseLost))
+        this.log.error('job failed', error, { job: job.name, ...(fence && { traceId: fence.traceId }) });
       return false;
     }
   }
