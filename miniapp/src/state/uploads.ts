@@ -38,7 +38,7 @@ async function begun({ key, kind, size, uploadId, beginKey }: Attachment): Promi
   if (uploadId !== undefined) return call(mediaRoutes.upload, { params: { id: uploadId } });
   const bytes = await readLocal(fileOf({ key, kind }), 0, size);
   const upload = await call(mediaRoutes.start, { body: { kind, size, sha256: sha256(bytes) } }, { key: beginKey });
-  changeAttachment(key, { uploadId: upload.id });
+  changeAttachment(key, { uploadId: upload.id, attempts: 0 });
   return upload;
 }
 
@@ -67,7 +67,8 @@ async function sendAll(one: Attachment): Promise<string> {
   if (state === 'open') {
     for (let offset = received; offset < one.size;) {
       offset = await sendPart(fileOf(one), id, one.size, offset);
-      changeAttachment(one.key, { sent: offset });
+      // The line is there: whatever fails next is a first failure.
+      changeAttachment(one.key, { sent: offset, attempts: 0 });
     }
   }
   await call(mediaRoutes.finish, { params: { id } }, { key: `${id}-finish` });

@@ -4,6 +4,7 @@ import type { InputOf, JsonRoute, ReplyOf } from '@sevengrid/shared/kernel/route
 import { call } from '../api/call';
 import { asFault, type ApiFault } from '../api/fault';
 import { online } from '../platform/network';
+import { attachments } from '../state/attachments';
 import {
   drop,
   enqueue,
@@ -43,17 +44,28 @@ async function send(intent: Intent): Promise<unknown> {
 
 const LOOK_EVERY = 5_000;
 
+/** A photo or a voice that got through says that there is a line: what waits for it sits out no pause. */
+function followUploads(hurryOn: () => void): () => void {
+  const stored = (): number => attachments.get().filter(({ state }) => state === 'stored').length;
+  let before = stored();
+  return attachments.subscribe(() => {
+    const more = stored() > before;
+    before = stored();
+    if (more && waiting(outbox.get()).length > 0) hurryOn();
+  });
+}
+
 /** Called once at launch: tries what waits now, whenever the network returns, and when a pause is over. */
 export function keepSending(): () => void {
   void flush(send);
-  const stop = online.subscribe(() => {
-    if (!online.get()) return;
+  const hurryOn = (): void => {
     hurry();
     void flush(send);
-  });
+  };
+  const stops = [online.subscribe(() => void (online.get() && hurryOn())), followUploads(hurryOn)];
   const timer = setInterval(() => void (waiting(outbox.get()).length > 0 && flush(send)), LOOK_EVERY);
   return () => {
-    stop();
+    stops.forEach((stop) => stop());
     clearInterval(timer);
   };
 }

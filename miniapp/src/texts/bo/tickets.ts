@@ -40,6 +40,8 @@ export const tickets: SameKeys<typeof zh> = {
   'mine.end': 'མཇུག་ཟིན།',
   'mine.waiting': 'གཏོང་རྒྱུར་སྒུག་པ།',
   'mine.waiting.hint': 'དྲ་རྒྱ་ཡོད་དུས་རང་འགུལ་གྱིས་གཏོང་།',
+  'mine.waiting.spoken': 'སྐད་ཐོག་ནས་ཞུས་པ།',
+  'mine.waiting.media': 'འདྲ་པར་དང་སྒྲ་ཁྱོན་ {n} ལས་ {sent} ཕུལ་ཚར།',
   'mine.refused': 'མ་བཏང་བ།',
   'mine.refused.again': 'ཡང་བསྐྱར་གཏོང་།',
   'mine.refused.change': 'བཅོས་པ།',

@@ -37,6 +37,8 @@ export const tickets = {
   'mine.end': '到底了',
   'mine.waiting': '等待发出',
   'mine.waiting.hint': '有网后自动发出',
+  'mine.waiting.spoken': '语音反映',
+  'mine.waiting.media': '照片、录音共 {n} 个，传好 {sent} 个',
   'mine.refused': '没有发出',
   'mine.refused.again': '再试',
   'mine.refused.change': '改一改',

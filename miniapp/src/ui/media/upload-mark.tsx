@@ -8,8 +8,9 @@ import { Icon } from '../icon';
 const PERCENT = 100;
 
 export function uploadText(t: Translate, { state, sent, size }: Attachment): string {
-  if (state !== 'sending') return t(`media.state.${state}`);
-  return t('media.state.sending', { percent: Math.floor((sent / Math.max(1, size)) * PERCENT) });
+  const percent = Math.floor((sent / Math.max(1, size)) * PERCENT);
+  if (state === 'waiting' && sent > 0) return t('media.state.paused', { percent });
+  return state === 'sending' ? t('media.state.sending', { percent }) : t(`media.state.${state}`);
 }
 
 export function UploadMark({ of }: { of: Attachment }) {

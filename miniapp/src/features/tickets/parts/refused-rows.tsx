@@ -6,6 +6,7 @@ import { go } from '../../../platform/navigate';
 import { putBack, type Intent } from '../../../state/outbox';
 import { Button, Card, Chip, ListRow, Notice, Row } from '../../../ui';
 import { sendAgain, useClock, useRefused, useTexts, whenText } from '../../../use';
+import { unsentTitle } from './unsent';
 
 export function RefusedRows() {
   const refused = useRefused().filter(({ route }) => route === ticketRoutes.open.name);
@@ -31,7 +32,7 @@ function RefusedRow({ intent }: { intent: Intent }) {
   return (
     <Card tone="madder">
       <ListRow
-        title={(input as { body: OpenTicket }).body.words}
+        title={unsentTitle(t, (input as { body: OpenTicket }).body)}
         note={detail || t('app.fault.unknown', { trace: fault })}
         meta={whenText(t, madeAt, now)}
         after={<Chip tone="urgent">{t('tickets.mine.refused')}</Chip>}

@@ -12,6 +12,7 @@ export const media: SameKeys<typeof zh> = {
   'media.photo.open': 'ཆེན་པོ་ལྟ། འདྲ་པར་ {n}',
   'media.photo.remove': 'འདྲ་པར་ {n} སུབ།',
   'media.state.waiting': 'འབུལ་བར་སྒུག་བཞིན།',
+  'media.state.paused': '{percent}% ཕུལ་ཟིན། དྲ་རྒྱ་སྒུག་བཞིན།',
   'media.state.sending': '{percent}% ཕུལ་ཟིན།',
   'media.state.stored': 'ཕུལ་ཚར།',
   'media.state.refused': 'འབུལ་མ་ཐུབ། སུབ་ནས་གཞན་ཞིག་བརྗེ།',

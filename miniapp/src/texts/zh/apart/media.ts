@@ -9,6 +9,7 @@ export const media = {
   'media.photo.open': '看大图：照片 {n}',
   'media.photo.remove': '删除照片 {n}',
   'media.state.waiting': '等待上传',
+  'media.state.paused': '已传 {percent}%，等网络',
   'media.state.sending': '已传 {percent}%',
   'media.state.stored': '已传好',
   'media.state.refused': '传不上去，请删掉换一张',
