@@ -89,6 +89,8 @@ export function enqueue(route: string, input: unknown, options: EnqueueOptions =
     ...(written ? { written } : {}),
   };
   store([...outbox.get(), intent]);
+  // To the letter what is sent, so that it goes with it and is never offered again; it is written down every 2 s only.
+  if (written) saveDraft(written.draft, written.form);
   return intent;
 }
 

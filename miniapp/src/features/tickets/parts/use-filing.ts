@@ -1,14 +1,28 @@
 /** Filing an appeal: the draft, its checks, the emergency numbers first, and sending it once. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { OpenTicket } from '@sevengrid/shared/tickets/requests';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import { replace } from '../../../platform/navigate';
-import { useDraft, useForm, useSend } from '../../../use';
+import { useDraft, useForm, useSend, useWaiting } from '../../../use';
 import { BLANK, filesForOthers, isDanger, lacksPlace, toRequest, type Filer, type OpenForm } from './open-rules';
 
 /** Why the numbers are shown: a dangerous category was tapped, or the words sound like danger at sending. */
 export type Alarm = 'category' | 'words' | undefined;
+
+/**
+ * The app was closed between sending and the answer: what the draft still says is on its way already. It is followed, and
+ * not offered to be sent once more.
+ */
+function useOnItsWay(draftName: string, form: OpenForm, follow: (key: string) => void): void {
+  const opened = useRef({ waiting: useWaiting(), form, follow });
+  useEffect(() => {
+    const { waiting, form: found, follow: go } = opened.current;
+    const same = JSON.stringify(found);
+    const sent = waiting.find(({ written }) => written?.draft === draftName && JSON.stringify(written.form) === same);
+    if (sent) go(sent.key);
+  }, [draftName]);
+}
 
 export function useFiling(filer: Filer, householdId: string, categories: readonly CategoryView[]) {
   const forOthers = filesForOthers(filer);
@@ -25,15 +39,18 @@ export function useFiling(filer: Filer, householdId: string, categories: readonl
 
   const category = categories.find(({ id }) => id === form.categoryId);
   const dangerous = isDanger(form, category);
+  /** An address of its own, so that a reload shows it again and "back" does not lead into the form. */
+  const follow = (filed: string): void => {
+    draft.wipe();
+    replace('tickets/open', { filed, for: forOthers ? '1' : undefined, urgent: dangerous ? '1' : undefined });
+  };
+  useOnItsWay(draftName, form, follow);
   const send = async (): Promise<void> => {
     const filed = await sending.run(
       { body: toRequest(form, filer) },
       { draft: draftName, form, ...(forOthers ? { query: { for: '1', householdId } } : {}) },
     );
-    if (filed === undefined) return;
-    draft.wipe();
-    // An address of its own, so that a reload shows it again and "back" does not lead into the form.
-    replace('tickets/open', { filed, for: forOthers ? '1' : undefined, urgent: dangerous ? '1' : undefined });
+    if (filed !== undefined) follow(filed);
   };
   const submit = (): void => {
     const lacks = lacksPlace(form, filer);
