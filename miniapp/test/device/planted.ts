@@ -9,6 +9,8 @@ export interface Fault {
   /** Files of the build to change. */
   files: RegExp;
   change: (source: string) => string;
+  /** What is done on the phone until it is noticed; filing an appeal where nothing is said. */
+  by?: 'filing' | 'showing';
   /** What whoever reads the failure must find in it. */
   says: RegExp;
 }
@@ -85,6 +87,20 @@ export const FAULTS: readonly Fault[] = [
     files: FORM,
     change: (source) => source.replace('"tickets.open.send":"提交",', ''),
     says: /in vain: presses 提交[\s\S]*tickets\.open\.send/,
+  },
+  {
+    name: 'what was taken is swept away when the app starts again',
+    files: /^common\.js$/,
+    by: 'showing',
+    change: (source) => source.replace(/\("attachments"\)/g, '("attachment")'),
+    says: /in vain: sees 1 photos/,
+  },
+  {
+    name: 'a half-sent photo is begun anew',
+    files: /\.js$/,
+    by: 'showing',
+    change: (source) => source.replace(/("GET",path:)"\/media\/uploads\/:id"/, '$1"/media/upload/:id"'),
+    says: /bytes went twice|in vain: 1 are on the server/,
   },
 ];
 

@@ -6,6 +6,19 @@ import { takenBy, type Scene } from './scenery';
 export const BY_DAY: Scene = { width: 1200, height: 900, grain: 10, hue: 205 };
 export const BY_NIGHT: Scene = { width: 2000, height: 1500, grain: 60, hue: 250 };
 
+/** As a resident, opens the form and writes one sentence. */
+export async function writes(resident: Person, words: string): Promise<void> {
+  await resident.isLoggedIn('resident');
+  resident.phone.launch();
+  await resident.presses('我要反映');
+  await resident.comesTo('tickets/open');
+  await resident.chooses(/路灯照明/);
+  await resident.writes(/说一说怎么了/, words);
+}
+
+/** Bytes; the smaller half of a photo by night. */
+const HALF = 150_000;
+
 /** One with the camera, several from the album. */
 export async function takesPhotos(person: Person, ...scenes: Scene[]): Promise<void> {
   const { screen, photos } = person.phone;
@@ -32,6 +45,38 @@ export const hasSent = (person: Person, count: number): Promise<void> =>
     const all = await marks(person);
     return all.length === count && all.every((mark) => mark === '已传好');
   });
+
+interface Kept {
+  key: string;
+  /** Bytes. */
+  size: number;
+}
+
+const attached = ({ phone }: Person): Kept[] => (phone.storage.get('sg.attachments') ?? []) as Kept[];
+
+/** Of everything that was taken and is still on the phone. */
+export const bytesTaken = (person: Person): number => attached(person).reduce((sum, { size }) => sum + size, 0);
+
+/** Waits until the draft speaks of all that was taken: it is kept every two seconds. */
+export const draftHasAll = (person: Person): Promise<void> =>
+  person.until('all is in the draft', () => {
+    const drafts = JSON.stringify(person.phone.storage.get('sg.drafts') ?? '');
+    return Promise.resolve(attached(person).every(({ key }) => drafts.includes(key)));
+  });
+
+/** Half of a photo is sent when the line breaks; the app is killed and comes back with it, and there is a line again. */
+export async function losesTheLine(person: Person): Promise<void> {
+  const { network } = person.phone;
+  network.lasts = HALF;
+  await takesPhotos(person, BY_NIGHT);
+  await person.until('the line broke', () => Promise.resolve(!network.up));
+  await person.sees(/等网络|等待上传/);
+  await draftHasAll(person);
+  person.phone.launch();
+  person.phone.goes('tickets/open');
+  await person.sees(/已恢复您上次没写完的内容/);
+  await seesPhotos(person, 1);
+}
 
 /** Runs in the page: how many photos are drawn, and not only there. */
 const drawn = (images: Element[]): number =>
