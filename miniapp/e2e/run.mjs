@@ -10,6 +10,7 @@ import { photosAndVoice } from './journeys/photos-and-voice.mjs';
 import { questionAndSurvey } from './journeys/question-and-survey.mjs';
 import { rulesAndHands } from './journeys/rules-and-hands.mjs';
 import { setUpFromNothing } from './journeys/set-up.mjs';
+import { weakNetworkWithMedia } from './journeys/weak-network-with-media.mjs';
 import { weakNetwork } from './journeys/weak-network.mjs';
 import { wholeWay } from './journeys/whole-way.mjs';
 import { readableEverywhere } from './reading.mjs';
@@ -26,6 +27,7 @@ try {
     questionAndSurvey,
     rulesAndHands,
     weakNetwork,
+    weakNetworkWithMedia,
     deskAndLanguage,
     fromASpreadsheet,
     cardsOnPaper,

@@ -1,52 +1,8 @@
 // Saying it instead of writing it, and showing it: recorded and taken on the phone, there after a reload, heard and seen by those at work.
 import assert from 'node:assert/strict';
-import { Person } from '../person.mjs';
 import { scenario } from '../scenarios.mjs';
+import { PATIENCE, Sender } from '../sender.mjs';
 import { ask, demo, tokenOf } from '../server.mjs';
-
-/** Uploading a picture on a busy machine. */
-const PATIENCE = 30_000;
-
-class Sender extends Person {
-  async says(/** @type {number} */ seconds) {
-    await this.presses('按一下，开始说');
-    await this.sees('正在录音');
-    await this.page.waitForTimeout(seconds * 1000);
-    await this.presses('说好了');
-    await this.screen.getByRole('button', { name: /播放录音/ }).waitFor({ timeout: PATIENCE });
-  }
-
-  /** Chooses so many pictures; what the page looks like just now serves for each. */
-  async adds(/** @type {number} */ count) {
-    const buffer = await this.page.screenshot();
-    const [chooser] = await Promise.all([
-      this.page.waitForEvent('filechooser'),
-      this.screen.getByText('加照片', { exact: true }).click(),
-    ]);
-    await chooser.setFiles(
-      Array.from({ length: count }, (_, n) => ({ name: `${n}.png`, mimeType: 'image/png', buffer })),
-    );
-  }
-
-  /** Waits until so many are on the server. */
-  async hasSent(/** @type {number} */ count) {
-    await this.page.waitForFunction((n) => document.querySelectorAll('.upload-mark.is-stored').length === n, count, {
-      timeout: PATIENCE,
-    });
-  }
-
-  /** Pictures that are really drawn. */
-  async drawn() {
-    await this.settles();
-    const images = this.screen.locator('.photo img');
-    await images.last().scrollIntoViewIfNeeded();
-    const loaded = (/** @type {Element[]} */ all) =>
-      all.filter((image) => /** @type {HTMLImageElement} */ (image).naturalWidth > 0).length;
-    for (let tries = 0; tries < 40 && (await images.evaluateAll(loaded)) < (await images.count()); tries++)
-      await this.page.waitForTimeout(100);
-    return images.evaluateAll(loaded);
-  }
-}
 
 export async function photosAndVoice(/** @type {import('playwright-core').Browser} */ browser) {
   const { accounts } = await demo();
