@@ -4,24 +4,31 @@ import { OpenTicket } from '@sevengrid/shared/tickets/requests';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import { replace } from '../../../platform/navigate';
-import { useDraft, useForm, useSend, useWaiting } from '../../../use';
+import { useDraft, useForm, useSend, useWaiting, type Draft } from '../../../use';
 import { BLANK, filesForOthers, isDanger, lacksPlace, toRequest, type Filer, type OpenForm } from './open-rules';
 
 /** Why the numbers are shown: a dangerous category was tapped, or the words sound like danger at sending. */
 export type Alarm = 'category' | 'words' | undefined;
 
 /**
- * The app was closed between sending and the answer: what the draft still says is on its way already. It is followed, and
- * not offered to be sent once more.
+ * Follows what was sent at an address of its own, so that a reload shows it again and "back" does not lead into the form.
+ * Where the app was closed between sending and the answer, what the draft still says is on its way: that is followed at
+ * once, and not offered to be sent a second time.
  */
-function useOnItsWay(draftName: string, form: OpenForm, follow: (key: string) => void): void {
-  const opened = useRef({ waiting: useWaiting(), form, follow });
+function useFollowing(draftName: string, draft: Draft<OpenForm>, of: { forOthers: boolean; dangerous: boolean }) {
+  const follow = (filed: string): void => {
+    draft.wipe();
+    replace('tickets/open', { filed, for: of.forOthers ? '1' : undefined, urgent: of.dangerous ? '1' : undefined });
+  };
+  const waiting = useWaiting();
+  const opened = useRef({ waiting, form: draft.form, follow });
   useEffect(() => {
-    const { waiting, form: found, follow: go } = opened.current;
-    const same = JSON.stringify(found);
-    const sent = waiting.find(({ written }) => written?.draft === draftName && JSON.stringify(written.form) === same);
+    const { waiting: all, form, follow: go } = opened.current;
+    const same = JSON.stringify(form);
+    const sent = all.find(({ written }) => written?.draft === draftName && JSON.stringify(written.form) === same);
     if (sent) go(sent.key);
   }, [draftName]);
+  return follow;
 }
 
 export function useFiling(filer: Filer, householdId: string, categories: readonly CategoryView[]) {
@@ -39,12 +46,7 @@ export function useFiling(filer: Filer, householdId: string, categories: readonl
 
   const category = categories.find(({ id }) => id === form.categoryId);
   const dangerous = isDanger(form, category);
-  /** An address of its own, so that a reload shows it again and "back" does not lead into the form. */
-  const follow = (filed: string): void => {
-    draft.wipe();
-    replace('tickets/open', { filed, for: forOthers ? '1' : undefined, urgent: dangerous ? '1' : undefined });
-  };
-  useOnItsWay(draftName, form, follow);
+  const follow = useFollowing(draftName, draft, { forOthers, dangerous });
   const send = async (): Promise<void> => {
     const filed = await sending.run(
       { body: toRequest(form, filer) },
