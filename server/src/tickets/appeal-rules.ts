@@ -1,7 +1,13 @@
 /** What each action of the appeal adds to the flow: what stands in its way, the stage it ends in, and the facts that go into history. */
 import type { FaultCode } from '@sevengrid/shared/faults';
 import { daysBetween } from '@sevengrid/shared/kernel/days';
-import { APPEAL_FLOW, type Action, type Stage } from '@sevengrid/shared/tickets/flows';
+import {
+  APPEAL_FLOW,
+  PARTNER_ACTIONS,
+  type Action,
+  type PartnerAction,
+  type Stage,
+} from '@sevengrid/shared/tickets/flows';
 import { ATTEMPTS_BEFORE_NOT_REACHED, TIERS, isMoreUrgent, tierAbove } from '@sevengrid/shared/tickets/terms';
 import { isOpen, type CaseState } from './case-state';
 import {
@@ -97,12 +103,21 @@ const resumed = (situation: Situation): Partial<Decision> => {
   return { facts: { ...given, ...telling(dues, 'resolve') } };
 };
 
+/** Each body may send back one request of a ticket. */
+const hasReturned = (requests: CaseState['requests'], organisationId: string | undefined): boolean =>
+  requests.some((request) => request.state === 'returned' && request.organisationId === organisationId);
+
+/** What its body may do with a request, and {@link decide} allows. */
+export function partnerMoves({ requests }: Pick<CaseState, 'requests'>, requestId: string): PartnerAction[] {
+  const asked = requests.find(({ id }) => id === requestId);
+  if (!asked || !isOpen(asked)) return [];
+  return PARTNER_ACTIONS.filter((action) => action !== 'return' || !hasReturned(requests, asked.organisationId));
+}
+
 function returned({ state, given }: Situation): Partial<Decision> | { fault: FaultCode } {
   const asked = state.requests.find((request) => request.id === given.requestId);
-  const before = state.requests.filter((request) => request.state === 'returned');
-  if (before.some((request) => request.organisationId === asked?.organisationId))
-    return { fault: 'PARTNER_RETURNS_ONCE' };
-  const settled = before.length > 0 && state.tier !== 'street';
+  if (hasReturned(state.requests, asked?.organisationId)) return { fault: 'PARTNER_RETURNS_ONCE' };
+  const settled = state.requests.some((request) => request.state === 'returned') && state.tier !== 'street';
   return {
     facts: { ...given, ...(settled ? { tier: 'street' as const, trigger: 'partners_returned' as const } : {}) },
   };

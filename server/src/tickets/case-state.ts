@@ -3,7 +3,8 @@ import type { Due, Pause } from '@sevengrid/shared/tickets/deadlines';
 import type { Stage } from '@sevengrid/shared/tickets/flows';
 import type { ClockName, Finding, Grade, Outcome, Tier } from '@sevengrid/shared/tickets/terms';
 
-export type RequestState = 'waiting' | 'missed' | 'answered' | 'returned' | 'recalled' | 'dropped';
+export const REQUEST_STATES = ['waiting', 'missed', 'answered', 'returned', 'recalled', 'dropped'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
 
 /** A request to an outside body. */
 export interface PartnerRequest {
@@ -69,4 +70,5 @@ export interface CaseState {
   seq: number;
 }
 
-export const isOpen = (request: PartnerRequest): boolean => request.state === 'waiting' || request.state === 'missed';
+/** Its body may still answer. */
+export const isOpen = ({ state }: Pick<PartnerRequest, 'state'>): boolean => state === 'waiting' || state === 'missed';

@@ -4,6 +4,7 @@ import type { CoordinationQuery } from '@sevengrid/shared/tickets/coordination.r
 import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
 import { one, rows } from '../platform/database/sql';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
+import { isOpen, REQUEST_STATES } from './case-state';
 import type { CoordinationRow } from './side-records';
 
 const COLUMNS = `c.id, c.ticket_id, c.organisation_id, c.asked_by, c.asked_at, c.text_ref, c.with_contact, c.due_at, c.state,
@@ -25,7 +26,7 @@ export async function coordinationsFor(
   const [column, sign, order] = open ? ['c.due_at', '>', 'ASC'] : ['c.asked_at', '<', 'DESC'];
   const [at, id] = cursor === undefined ? [] : decodeCursor(cursor, ['instant', 'id']);
   const after = at === undefined ? '' : `AND (${column} ${sign} ? OR (${column} = ? AND c.id ${sign} ?))`;
-  const states = open ? ['waiting', 'missed'] : ['answered', 'returned', 'recalled', 'dropped'];
+  const states = REQUEST_STATES.filter((each) => isOpen({ state: each }) === open);
   const found = await rows<CoordinationRow>(
     tx,
     `SELECT ${COLUMNS} FROM coordination c WHERE c.organisation_id IN (?) AND c.state IN (?) ${after}

@@ -1,15 +1,18 @@
 /** A request as the body that was asked sees it: nothing of the requester, unless they have to be reached. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { PARTNER_ACTIONS } from '@sevengrid/shared/tickets/flows';
+import type { PartnerAction } from '@sevengrid/shared/tickets/flows';
 import type { PartnerRequestView } from '@sevengrid/shared/tickets/views';
 import { Households } from '../grids/households';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
 import { Attachments, givenIds } from '../media/attachments';
 import { Texts } from '../platform/database/texts';
+import { partnerMoves } from './appeal-rules';
+import { isOpen } from './case-state';
 import { Categories } from './categories';
 import { Parties } from './parties';
+import { replay } from './replay';
 import type { CoordinationRow } from './side-records';
 import type { TicketEvent } from './ticket-event';
 import { historiesOf } from './ticket-history';
@@ -21,18 +24,9 @@ interface Found {
   asking: TicketEvent | undefined;
   /** How they ended it, if they did. */
   ending: TicketEvent | undefined;
-  /** They sent a request on this ticket back before; a second time they may not. */
-  returned: boolean;
+  /** What they may do with it. */
+  moves: PartnerAction[];
 }
-
-const hasReturned = (history: readonly TicketEvent[], organisationId: string): boolean => {
-  const theirs = history
-    .filter(({ facts }) => facts.organisationId === organisationId)
-    .map(({ facts }) => facts.requestId);
-  return history.some(({ action, facts }) => action === 'return' && theirs.includes(facts.requestId));
-};
-
-const isOpen = ({ state }: CoordinationRow): boolean => state === 'waiting' || state === 'missed';
 
 @Injectable()
 export class CoordinationViews {
@@ -68,12 +62,13 @@ export class CoordinationViews {
     const tickets = new Map((await findTickets(tx, ids)).map((ticket) => [ticket.id, ticket]));
     const histories = await historiesOf(tx, ids);
     return list.flatMap((row): Found[] => {
-      const events = (histories.get(row.ticket_id) ?? []).filter(({ facts }) => facts.requestId === row.id);
+      const ticket = tickets.get(row.ticket_id);
+      const history = histories.get(row.ticket_id);
+      if (!ticket || !history) return [];
+      const events = history.filter(({ facts }) => facts.requestId === row.id);
       const asking = events.find(({ action }) => action === 'coordinate');
       const ending = events.find(({ action }) => action === 'reply' || action === 'return');
-      const ticket = tickets.get(row.ticket_id);
-      const returned = hasReturned(histories.get(row.ticket_id) ?? [], row.organisation_id);
-      return ticket ? [{ row, ticket, asking, ending, returned }] : [];
+      return [{ row, ticket, asking, ending, moves: partnerMoves(replay(history), row.id) }];
     });
   }
 
@@ -119,7 +114,7 @@ export class CoordinationViews {
     }));
   }
 
-  private plain({ row, ticket, ending, returned }: Found) {
+  private plain({ row, ticket, ending, moves }: Found) {
     const community = this.scopes.communityOf(ticket.communityId);
     return {
       id: row.id,
@@ -133,7 +128,7 @@ export class CoordinationViews {
       dueAt: row.due_at.toISOString(),
       endedAt: row.ended_at?.toISOString() ?? null,
       returnReason: ending?.facts.returnReason ?? null,
-      moves: isOpen(row) ? PARTNER_ACTIONS.filter((action) => action !== 'return' || !returned) : [],
+      moves,
     };
   }
 

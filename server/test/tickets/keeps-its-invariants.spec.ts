@@ -65,6 +65,7 @@ it(`holds in ${RUNS} histories`, () => {
       demandAll(simulation.events, knownOf(simulation));
       replaysToTheSame(simulation);
       addsUp(simulation);
+      for (const { lets, told: offered } of simulation.bodiesMay()) expect(offered).toEqual(lets);
       seen.events += simulation.events.length;
       seen.refused += simulation.tried.filter(({ fault }) => fault !== null).length;
       for (const { stage, action } of simulation.events) {

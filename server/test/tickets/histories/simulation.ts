@@ -4,7 +4,7 @@ import { SEEDED_POLICY } from '@sevengrid/shared/tickets/deadlines';
 import { APPEAL_FLOW, PARTNER_ACTIONS, appealMovesFrom, type Action } from '@sevengrid/shared/tickets/flows';
 import { ORDINARY_HOURS } from '@sevengrid/shared/tickets/ordinary-hours';
 import { TIERS, type Grade } from '@sevengrid/shared/tickets/terms';
-import { decide, type Given, type Situation } from '../../../src/tickets/appeal-rules';
+import { decide, partnerMoves, type Given, type Situation } from '../../../src/tickets/appeal-rules';
 import { isOpen, type CaseState } from '../../../src/tickets/case-state';
 import { judge, wrongStage } from '../../../src/tickets/case-step';
 import { acceptDues, laterDues, type Terms } from '../../../src/tickets/due-dates';
@@ -203,6 +203,16 @@ export class Simulation {
     if (holds || joins) this.tryTo('staff', 'reassign', { formerId: from, ...places });
     const able = this.standing(to).has('verifier');
     if (verifierId === from) this.tryTo('staff', 'appoint', able ? { verifierId: to } : {});
+  }
+
+  /** What the rules let a body do with each request, and what it is told that it may. */
+  bodiesMay(): { lets: Action[]; told: Action[] }[] {
+    return this.state.requests.map(({ id, organisationId }) => ({
+      lets: PARTNER_ACTIONS.filter(
+        (action) => !('fault' in this.rules.decide(action, this.situation(organisationId, { requestId: id }))),
+      ),
+      told: partnerMoves(this.state, id),
+    }));
   }
 
   /** As the engine does it: nothing is written unless everything is found right. */
