@@ -6,7 +6,7 @@ import { change, rows, type SqlValue } from '../platform/database/sql';
 import type { BatchRow, DoorCount } from './printing.views';
 
 /** Houses by number, 2 before 10, then by name: one text that sorts so in every list. */
-const byNumber = (column: string): string =>
+export const byNumber = (column: string): string =>
   `CONCAT(LPAD(COALESCE(REGEXP_SUBSTR(${column}, '[0-9]+'), ''), 6, '0'), ${column})`;
 
 /** The way from door to door, as one text to sort by. */

@@ -4,7 +4,6 @@ import type { CardEnding } from '@sevengrid/shared/cards/requests';
 import type { DoorState } from '@sevengrid/shared/cards/printing.views';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../platform/audit/audit-log';
-import { afterCommit } from '../platform/database/after-commit';
 import { change, one, rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Fence } from '../platform/jobs/leases';
@@ -49,9 +48,7 @@ export class IssueCardsOfBatches implements OnModuleInit {
 
   /** Begins as soon as `tx` is committed, instead of at the next beat. */
   nudge(tx: EntityManager): void {
-    afterCommit(tx, () => {
-      if (this.scheduler.started) setImmediate(() => void this.scheduler.runNow(JOB));
-    });
+    this.scheduler.nudge(tx, JOB);
   }
 
   private async goOn(fence: Fence): Promise<void> {

@@ -19,7 +19,7 @@ import { and, each, firstIds, type Where } from '../platform/database/where';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
 import { fail } from '../platform/http/fail';
-import { countDoors, findBatches, WALK, walkOf, writeBatch } from './batches';
+import { byNumber, countDoors, findBatches, WALK, walkOf, writeBatch } from './batches';
 import { IssueCardsOfBatches } from './issue-cards-of-batches';
 import {
   batchDoorView,
@@ -54,7 +54,7 @@ export class PrintingService {
            COALESCE(SUM(c.id IS NOT NULL AND c.printed_at IS NULL), 0) AS unprinted
          FROM building b LEFT JOIN household h ON h.building_id = b.id LEFT JOIN card c ON c.active_household = h.id
          WHERE b.grid_id = ? GROUP BY b.id, b.name
-         ORDER BY LPAD(COALESCE(REGEXP_SUBSTR(b.name, '[0-9]+'), ''), 6, '0'), b.name, b.id`,
+         ORDER BY ${byNumber('b.name')}, b.id`,
         [gridId],
       );
       return { items: found.map(buildingView) };

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../platform/database/new-id';
+import { TODAY } from '../identity/today';
 import { change, one } from '../platform/database/sql';
 
 export const MOST_SERVED = 20;
@@ -37,7 +38,7 @@ export class CentralHouseholds {
     await change(
       tx,
       `INSERT INTO central_service (id, person_id, household_id, starts_on, ends_on)
-       SELECT ?, ?, h.id, DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE), NULL
+       SELECT ?, ?, h.id, ${TODAY}, NULL
        FROM household h JOIN scope sc ON sc.id = h.grid_id WHERE h.id = ?`,
       [id, personId, householdId],
     );

@@ -4,6 +4,7 @@ import type { WorkerView } from '@sevengrid/shared/grids/views';
 import type { EntityManager } from 'typeorm';
 import { People, type NameRow } from '../identity/people';
 import { GRANT_HOLDS } from '../identity/rights';
+import { runsToday, TODAY } from '../identity/today';
 import { one, rows } from '../platform/database/sql';
 import { isOnDuty } from './duty';
 
@@ -46,9 +47,8 @@ interface GridRow {
   now: Date;
 }
 
-/** Today on the wall of the grid's community. */
-const TODAY = 'DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)';
-const SERVES = `gw.starts_on <= ${TODAY} AND (gw.ends_on IS NULL OR gw.ends_on >= ${TODAY})`;
+/** On the wall of the grid's community. */
+const SERVES = runsToday('gw');
 
 const AWAY = `EXISTS (SELECT 1 FROM worker_leave wl WHERE wl.person_id = gw.person_id AND wl.cancelled_at IS NULL
   AND wl.from_day <= ${TODAY} AND wl.to_day >= ${TODAY})`;

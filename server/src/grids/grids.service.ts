@@ -4,6 +4,7 @@ import type { GridList, GridView, StationList, StationView } from '@sevengrid/sh
 import type { CommunityQuery } from '@sevengrid/shared/identity/set-up.requests';
 import type { EntityManager } from 'typeorm';
 import { Scopes } from '../identity/scopes';
+import { runsToday } from '../identity/today';
 import { rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
@@ -55,8 +56,7 @@ export class GridsService {
       `SELECT g.id, g.code,
          (SELECT COUNT(*) FROM household h WHERE h.grid_id = g.id) AS households,
          (SELECT COUNT(DISTINCT cs.person_id) FROM household h STRAIGHT_JOIN central_service cs ON cs.household_id = h.id
-          WHERE h.grid_id = g.id AND cs.starts_on <= DATE(NOW(3) + INTERVAL g.tz_offset MINUTE)
-            AND (cs.ends_on IS NULL OR cs.ends_on >= DATE(NOW(3) + INTERVAL g.tz_offset MINUTE))) AS central
+          WHERE h.grid_id = g.id AND ${runsToday('cs', 'g')}) AS central
        FROM scope g WHERE g.id IN (?) ORDER BY g.code, g.id`,
       [[...gridIds]],
     );

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { People } from '../identity/people';
 import { Reveals, type RevealSubject } from '../identity/reveals';
 import { Scopes } from '../identity/scopes';
+import { runsToday } from '../identity/today';
 import { AuditLog } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { inputFingerprint } from '../platform/database/fingerprint';
@@ -152,8 +153,7 @@ export class HouseholdsService {
       tx,
       `SELECT cs.person_id FROM central_service cs JOIN household h ON h.id = cs.household_id
        JOIN scope sc ON sc.id = h.grid_id
-       WHERE cs.household_id = ? AND cs.starts_on <= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)
-         AND (cs.ends_on IS NULL OR cs.ends_on >= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE))
+       WHERE cs.household_id = ? AND ${runsToday('cs')}
        ORDER BY cs.starts_on DESC, cs.id LIMIT 1`,
       [householdId],
     );

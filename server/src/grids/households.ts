@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Homes } from '../identity/homes';
 import { Scopes } from '../identity/scopes';
+import { runsToday } from '../identity/today';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { one, rows } from '../platform/database/sql';
 
@@ -81,8 +82,7 @@ export class Households implements OnModuleInit {
       tx,
       `SELECT cs.household_id FROM central_service cs JOIN household h ON h.id = cs.household_id
        JOIN scope sc ON sc.id = h.grid_id
-       WHERE cs.person_id = ? AND cs.starts_on <= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)
-         AND (cs.ends_on IS NULL OR cs.ends_on >= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE))
+       WHERE cs.person_id = ? AND ${runsToday('cs')}
        ORDER BY cs.household_id`,
       [personId],
     );

@@ -6,6 +6,7 @@ import { isDay } from '@sevengrid/shared/kernel/days';
 import type { EntityManager } from 'typeorm';
 import { People } from '../identity/people';
 import { Scopes } from '../identity/scopes';
+import { TODAY } from '../identity/today';
 import { AuditLog } from '../platform/audit/audit-log';
 import { inputFingerprint } from '../platform/database/fingerprint';
 import { newId } from '../platform/database/new-id';
@@ -35,7 +36,7 @@ export class LeavesService {
       const found = await rows<LeaveRow>(
         tx,
         `${LEAVE} WHERE person_id IN (SELECT person_id FROM grid_worker WHERE grid_id = ?) AND cancelled_at IS NULL
-           AND to_day >= (SELECT DATE(NOW(3) + INTERVAL tz_offset MINUTE) FROM scope WHERE id = ?)
+           AND to_day >= (SELECT ${TODAY} FROM scope sc WHERE sc.id = ?)
          ORDER BY from_day, id LIMIT 200`,
         [gridId, gridId],
       );

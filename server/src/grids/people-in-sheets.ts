@@ -2,6 +2,7 @@
 import { ROLES_OF_SHEET, SHEET_ROLES, type SheetRoleSpec } from '@sevengrid/shared/grids/register-roles';
 import type { EntityManager } from 'typeorm';
 import { GRANT_HOLDS } from '../identity/rights';
+import { runsToday, TODAY } from '../identity/today';
 import { rows } from '../platform/database/sql';
 
 interface HeldRow {
@@ -21,13 +22,10 @@ const NAMES = new Map(
   }),
 );
 
-const TODAY = 'DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)';
-
 const HELD = `SELECT p.id, p.account, p.display_name AS name, rg.role,
     IF(sc.kind = 'grid', sc.name, NULL) AS grid, gw.role AS \`as\`
   FROM role_grant rg JOIN scope sc ON sc.id = rg.scope_id JOIN person p ON p.id = rg.person_id
-  LEFT JOIN grid_worker gw ON gw.grid_id = sc.id AND gw.person_id = p.id AND gw.starts_on <= ${TODAY}
-    AND (gw.ends_on IS NULL OR gw.ends_on >= ${TODAY})
+  LEFT JOIN grid_worker gw ON gw.grid_id = sc.id AND gw.person_id = p.id AND ${runsToday('gw')}
   WHERE p.account IS NOT NULL AND p.display_name IS NOT NULL AND p.disabled_at IS NULL AND ${GRANT_HOLDS}`;
 
 const nameOf = ({ role, as }: HeldRow): string | undefined => NAMES.get(as ?? role);

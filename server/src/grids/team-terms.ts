@@ -1,6 +1,7 @@
 /** From when until when somebody keeps a grid, or stands in for its worker: days on the wall of the grid's community. */
 import type { TeamRole } from '@sevengrid/shared/grids/set-up.requests';
 import type { EntityManager } from 'typeorm';
+import { TODAY } from '../identity/today';
 import { newId } from '../platform/database/new-id';
 import { change, one, rows } from '../platform/database/sql';
 
@@ -13,8 +14,6 @@ export interface TeamTerm {
   to: string | null;
   state: 'now' | 'later';
 }
-
-const TODAY = 'DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)';
 
 /** Of `grid_worker gw` and `scope sc`: is not over. */
 export const TERM_RUNS = `(gw.ends_on IS NULL OR (gw.ends_on >= gw.starts_on AND gw.ends_on >= ${TODAY}))`;

@@ -2,7 +2,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ImportState } from '@sevengrid/shared/grids/imports.views';
 import type { EntityManager } from 'typeorm';
-import { afterCommit } from '../platform/database/after-commit';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { Log } from '../platform/http/log';
 import { LeaseLost, type Fence } from '../platform/jobs/leases';
@@ -35,9 +34,7 @@ export class WorkOnImports implements OnModuleInit {
 
   /** Begins as soon as `tx` is committed. */
   nudge(tx: EntityManager): void {
-    afterCommit(tx, () => {
-      if (this.scheduler.started) setImmediate(() => void this.scheduler.runNow(IMPORT_JOB));
-    });
+    this.scheduler.nudge(tx, IMPORT_JOB);
   }
 
   private async work(fence: Fence): Promise<void> {

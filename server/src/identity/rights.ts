@@ -5,10 +5,10 @@ import { change, json, rows } from '../platform/database/sql';
 import { newId } from '../platform/database/new-id';
 import type { Grant } from '../platform/http/actor';
 import type { Scopes } from './scopes';
+import { runsToday, TODAY } from './today';
 
 /** A grant holds from its first to its last day on the wall of its own scope. */
-export const GRANT_HOLDS = `rg.starts_on <= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)
-  AND (rg.ends_on IS NULL OR rg.ends_on >= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE))`;
+export const GRANT_HOLDS = runsToday('rg');
 
 export interface GrantRow {
   role: string;
@@ -73,7 +73,7 @@ export async function grantRole(tx: EntityManager, personId: string, role: strin
   await change(
     tx,
     `INSERT INTO role_grant (id, person_id, role, scope_id, organisation_id, starts_on, ends_on)
-     SELECT ?, ?, ?, sc.id, NULL, DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE), NULL FROM scope sc WHERE sc.id = ?`,
+     SELECT ?, ?, ?, sc.id, NULL, ${TODAY}, NULL FROM scope sc WHERE sc.id = ?`,
     [newId(), personId, role, scopeId],
   );
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../platform/database/new-id';
 import { change, one, rows } from '../platform/database/sql';
 import { fail } from '../platform/http/fail';
+import { TODAY } from './today';
 
 export interface NewTerm {
   personId: string;
@@ -27,7 +28,6 @@ export interface RoleTerm {
   state: 'now' | 'later' | 'ended';
 }
 
-const TODAY = 'DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE)';
 const TERM = `SELECT rg.id, rg.person_id AS personId, rg.role, rg.scope_id AS scopeId, rg.organisation_id AS bodyId,
     o.name AS bodyName, DATE_FORMAT(rg.starts_on, '%Y-%m-%d') AS \`from\`, DATE_FORMAT(rg.ends_on, '%Y-%m-%d') AS \`to\`,
     CASE WHEN rg.ends_on < rg.starts_on OR rg.ends_on < ${TODAY} THEN 'ended' WHEN rg.starts_on > ${TODAY} THEN 'later'
@@ -38,7 +38,7 @@ const TERM = `SELECT rg.id, rg.person_id AS personId, rg.role, rg.scope_id AS sc
 export async function todayIn(tx: EntityManager, scopeId: string): Promise<string> {
   const row = await one<{ day: string }>(
     tx,
-    "SELECT DATE_FORMAT(NOW(3) + INTERVAL tz_offset MINUTE, '%Y-%m-%d') AS day FROM scope WHERE id = ?",
+    `SELECT DATE_FORMAT(${TODAY}, '%Y-%m-%d') AS day FROM scope sc WHERE sc.id = ?`,
     [scopeId],
   );
   return row?.day ?? fail('NOT_FOUND');

@@ -1,5 +1,7 @@
 /** The one scheduler: runs what is due on whichever instance gets the job's lease. */
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { afterCommit } from '../database/after-commit';
 import { Log } from '../http/log';
 import { LeaseLost, Leases, type Fence } from './leases';
 
@@ -51,6 +53,13 @@ export class Scheduler implements BeforeApplicationShutdown {
   /** Runs one job now, due or not; false when another instance holds it. */
   runNow(name: string): Promise<boolean> {
     return this.attempt(name, true);
+  }
+
+  /** Begins as soon as `tx` is committed, instead of at the next beat. */
+  nudge(tx: EntityManager, name: string): void {
+    afterCommit(tx, () => {
+      if (this.started) setImmediate(() => void this.runNow(name));
+    });
   }
 
   /** Stops starting jobs and waits for those that run. */
