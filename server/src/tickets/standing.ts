@@ -57,8 +57,8 @@ type Case = Readonly<{ state: CaseState; history: readonly TicketEvent[] }>;
 
 /** True for its holder, who stands in for them, or who joined when it rose and leads there still. */
 function holds({ id, may, standsIn }: Person, { holderId, joined }: CaseState): boolean {
-  if (joined.some(({ personId }) => personId === id)) return may('ticket.lead');
-  return holderId !== null && may('ticket.handle') && (holderId === id || standsIn);
+  const leads = may('ticket.lead') && joined.some(({ personId }) => personId === id);
+  return leads || (holderId !== null && may('ticket.handle') && (holderId === id || standsIn));
 }
 
 export function standingOf(person: Person, { state, history }: Case): Standing {

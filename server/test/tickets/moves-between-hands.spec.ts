@@ -32,6 +32,24 @@ describe('rising', () => {
     expect((await here.try(here.staff, 'verify', id)).status).toBe(200);
   });
 
+  it('lets whoever joined and leads no more work on it only once it is in their hands', async () => {
+    const { here } = week;
+    const id = await here.openUpTo('accept', 'contact', 'escalate');
+    const leadId = here.demo.people.lead.id;
+    const become = (role: 'lead' | 'staff'): Promise<unknown> =>
+      week.app.dataSource.query('UPDATE role_grant SET role = ? WHERE person_id = ?', [role, leadId]);
+    await become('staff');
+    try {
+      expect((await here.try(here.lead, 'contact', id)).code).toBe('NOT_ALLOWED');
+      await week.step(here.staff, 'reassign', id, { holderId: leadId, words: '请接手' });
+      expect((await week.step(here.lead, 'contact', id)).holder?.displayName).toBe(LEAD.displayName);
+      expect((await here.try(here.lead, 'resolve', id)).status).toBe(200);
+    } finally {
+      await become('lead');
+    }
+    await week.end(id);
+  });
+
   it('by a missed acceptance gets a holder above before anybody took it on, told with all who lead there', async () => {
     const { here } = week;
     const { id } = await here.open(here.resident, { categoryId: here.category('danger'), words: '闻到煤气味' });
