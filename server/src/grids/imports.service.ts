@@ -187,7 +187,9 @@ export class ImportsService {
     if (found.length > 0) fail('NOT_ALLOWED');
   }
 
+  /** Two that ask at once follow one another by the community's own row. */
   private async demandNoneUnderWay(tx: EntityManager, communityId: string): Promise<void> {
+    await one(tx, 'SELECT id FROM scope WHERE id = ? FOR UPDATE', [communityId]);
     const sql = 'SELECT id FROM register_import WHERE community_id = ? AND state IN (?) LIMIT 1';
     if (await one(tx, sql, [communityId, [...UNDER_WAY]])) fail('IMPORT_UNDER_WAY');
   }
