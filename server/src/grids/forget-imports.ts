@@ -1,5 +1,6 @@
 /** Forgets what was handed in: after a day where nobody applied it, after thirty where it can no longer be taken back. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { change } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Fence } from '../platform/jobs/leases';
@@ -32,18 +33,28 @@ export class ForgetImports implements OnModuleInit {
   }
 
   private async forget(fence: Fence): Promise<void> {
-    for (const condition of [UNUSED, OVER]) {
-      const found = await this.uow.read((tx) => this.records.list(tx, `${condition} ORDER BY id LIMIT 100`, []));
-      for (const { id } of found)
-        await this.uow.run(async (tx) => {
-          await fence.hold(tx);
-          await this.records.move(tx, id, ['reading', 'ready'], 'expired', 'ended_at = NOW(3)');
-          await this.records.dropRows(tx, id);
-        });
-    }
+    // A clerk may have told it to be applied since it was looked for: then nothing of it goes.
+    await this.drop(fence, UNUSED, (tx, id) =>
+      this.records.move(tx, id, ['reading', 'ready'], 'expired', 'ended_at = NOW(3)'),
+    );
+    await this.drop(fence, OVER, () => Promise.resolve(true));
     await this.uow.run(async (tx) => {
       await fence.hold(tx);
       await change(tx, PASSED_OVER);
     });
+  }
+
+  /** Drops the rows of imports of which `condition` is true, each where `still` finds that it may go. */
+  private async drop(
+    fence: Fence,
+    condition: string,
+    still: (tx: EntityManager, id: string) => Promise<boolean>,
+  ): Promise<void> {
+    const found = await this.uow.read((tx) => this.records.list(tx, `${condition} ORDER BY id LIMIT 100`, []));
+    for (const { id } of found)
+      await this.uow.run(async (tx) => {
+        await fence.hold(tx);
+        if (await still(tx, id)) await this.records.dropRows(tx, id);
+      });
   }
 }

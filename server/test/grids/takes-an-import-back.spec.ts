@@ -150,3 +150,23 @@ it('is forgotten in time: a day for what waits, thirty for what may be taken bac
   expect(await here.sql('SELECT n FROM register_import_row WHERE import_id = ?', [applied.id])).toEqual([]);
   expect(await here.one(applied.id)).toMatchObject({ state: 'applied', until: null });
 });
+
+it('is not forgotten under the hands of a clerk who applies it just then', async () => {
+  const waits = await here.looked(doors(newBuilding(), 2));
+  app.moveTime(DAY + 60_000);
+  here = Object.assign(here, { admin: await here.cast.as('admin') });
+  const clerk = app.dataSource.createQueryRunner();
+  await clerk.startTransaction();
+  await clerk.query("UPDATE register_import SET state = 'applying', done = 0, total = 5 WHERE id = ?", [waits.id]);
+  // It was ready when it was looked for, and waits for the clerk.
+  const forgotten = app.get(Scheduler).runNow(FORGET_IMPORTS_JOB);
+  await new Promise((done) => setTimeout(done, 400));
+  await clerk.commitTransaction();
+  await clerk.release();
+  await forgotten;
+  expect(await here.sql('SELECT COUNT(*) AS n FROM register_import_row WHERE import_id = ?', [waits.id])).toEqual([
+    { n: 5 },
+  ]);
+  await here.settle();
+  expect(await here.one(waits.id)).toMatchObject({ state: 'applied', done: 5 });
+});
