@@ -17,6 +17,7 @@ import { TicketsByResident2026112700700 } from './202611270070-tickets-by-reside
 import { ImportsOfPeople2026112800300 } from './202611280030-imports-of-people';
 import { AnsweringForBodies2026112800500 } from './202611280050-answering-for-bodies';
 import { PeopleWhoGo2026112800700 } from './202611280070-people-who-go';
+import { ForgottenAgain2026112800800 } from './202611280080-forgotten-again';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ImportsOfPeople2026112800300,
   AnsweringForBodies2026112800500,
   PeopleWhoGo2026112800700,
+  ForgottenAgain2026112800800,
 ] as const;

@@ -14,6 +14,9 @@ import { historyOf } from './ticket-history';
 const DAY = 86_400_000;
 const BATCH = 20;
 
+/** Closed for the last time so many days ago; what was said since it was forgotten before goes with its own closing. */
+const OLD = "t.phase = 'closed' AND t.closed_at < NOW(3) - INTERVAL ? DAY";
+
 interface OldTicket {
   id: string;
   grid_id: string;
@@ -48,13 +51,19 @@ export class ForgetClosedTickets implements OnModuleInit {
     const found = await rows<OldTicket>(
       tx,
       `SELECT t.id, t.grid_id, t.text_ref, t.place_ref FROM ticket t
-         LEFT JOIN ticket_forgotten f ON f.ticket_id = t.id
-       WHERE t.community_id = ? AND t.phase = 'closed' AND t.closed_at < NOW(3) - INTERVAL ? DAY AND f.ticket_id IS NULL
+       WHERE t.community_id = ? AND ${OLD}
+         AND NOT EXISTS (SELECT 1 FROM ticket_forgotten f WHERE f.ticket_id = t.id AND f.at >= t.closed_at)
        ORDER BY t.id LIMIT ${BATCH}`,
       [communityId, days],
     );
-    for (const ticket of found) await this.relieve(tx, ticket, fence.traceId);
+    for (const ticket of found) if (await this.lock(tx, ticket, days)) await this.relieve(tx, ticket, fence.traceId);
     return found.length;
+  }
+
+  /** False for one that was reopened since it was looked for. */
+  private async lock(tx: EntityManager, { id }: OldTicket, days: number): Promise<boolean> {
+    const sql = `SELECT t.id FROM ticket t WHERE t.id = ? AND ${OLD} FOR UPDATE`;
+    return (await rows(tx, sql, [id, days])).length === 1;
   }
 
   private async relieve(

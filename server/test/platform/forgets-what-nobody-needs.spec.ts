@@ -134,6 +134,42 @@ it('relieves a closed ticket of words, names, phones and photos when its years a
   expect(await broken()).toEqual([]);
 });
 
+it('forgets what was said after a forgotten ticket was reopened, when that is old too', async () => {
+  const id = await here.openUpTo('accept', 'contact', 'resolve', 'confirm');
+  await after(1096, 'forget-closed-tickets');
+  const [lead, worker] = [await here.as('lead'), await here.as('worker')];
+  void (await here.try(lead, 'reopen', id, { words: '三年后又坏了' })).reply;
+  for (const step of ['contact', 'resolve'] as const) void (await here.try(worker, step, id)).reply;
+  void (await here.try(await here.as('resident'), 'confirm', id)).reply;
+  const words = (): Promise<number> => count('texts WHERE erased_at IS NULL');
+  const said = await words();
+  expect(said).toBeGreaterThan(0);
+  await after(1096 + 1094, 'forget-closed-tickets');
+  expect(await words()).toBe(said);
+  await after(1096 + 1096, 'forget-closed-tickets');
+  expect(await words()).toBe(0);
+  expect(await count('ticket_forgotten WHERE ticket_id = ?', [id])).toBe(2);
+  await after(1096 + 1100, 'forget-closed-tickets');
+  expect(await count('ticket_forgotten WHERE ticket_id = ?', [id])).toBe(2);
+  expect(await broken()).toEqual([]);
+});
+
+it('erases nothing of a ticket that is being reopened just then', async () => {
+  const id = await here.openUpTo('accept', 'contact', 'resolve', 'confirm');
+  const before = await count('texts WHERE erased_at IS NULL');
+  const reopening = app.dataSource.createQueryRunner();
+  await reopening.startTransaction();
+  await reopening.query("UPDATE ticket SET phase = 'active', closed_at = NULL WHERE id = ?", [id]);
+  // It is closed still for whoever looks, and its row is taken.
+  const forgotten = after(1096, 'forget-closed-tickets');
+  await new Promise((done) => setTimeout(done, 400));
+  await reopening.commitTransaction();
+  await reopening.release();
+  await forgotten;
+  expect(await count('ticket_forgotten')).toBe(0);
+  expect(await count('texts WHERE erased_at IS NULL')).toBe(before);
+});
+
 it('keeps them as long as the community says, within bounds and on the audit log', async () => {
   const id = await here.openUpTo('accept', 'contact', 'resolve', 'confirm');
   const write = (days: number) => here.lead.call(retentionRoutes.write, { body: { what: 'ticket_words', days } });
