@@ -43,7 +43,10 @@ function theManager(): Taro.RecorderManager {
     if (!dropped) heard?.({ source: tempFilePath, size: fileSize, seconds: Math.max(1, Math.round(duration / 1000)) });
     dropped = false;
   });
-  manager.onError(() => heard?.(null));
+  manager.onError(() => {
+    dropped = false;
+    heard?.(null);
+  });
   return manager;
 }
 
