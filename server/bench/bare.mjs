@@ -1,4 +1,4 @@
-// The bare program that the server is measured against: Fastify and mysql2, our statements in our order, a reply of our size.
+// The bare program that the server is measured against: Fastify and mysql2, our statements in our order on as many connections, a reply of our size.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import fastify from 'fastify';
@@ -6,10 +6,10 @@ import mysql from 'mysql2';
 import { idHead } from './chance.mjs';
 import { binder, hashOf } from './script.mjs';
 
-const scripts = JSON.parse(readFileSync(process.argv[2], 'utf8')).map(({ reply, id, transactions }) => ({
+const scripts = JSON.parse(readFileSync(process.argv[2], 'utf8')).map(({ reply, id, connections }) => ({
   reply,
   id: id && binder(id),
-  transactions: transactions.map((steps) =>
+  connections: connections.map((steps) =>
     steps.map(({ kind, sql, values }) => ({ kind, sql, values: values.map(binder) })),
   ),
 }));
@@ -37,7 +37,7 @@ const head = idHead();
 const freshId = () => head + String(++made).padStart(16, '0');
 
 async function work(script, request) {
-  for (const steps of script.transactions) {
+  for (const steps of script.connections) {
     const connection = await connect();
     try {
       for (const { kind, sql, values } of steps)

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
-import { hashOf, inTransactions, marked, ulid } from './script.mjs';
+import { byConnection, hashOf, marked, ulid } from './script.mjs';
 import { root } from '../start/workspace.mjs';
 
 const dist = createRequire(join(root, 'server', 'dist', 'main.js'));
@@ -13,7 +13,7 @@ const [given, written] = process.argv.slice(2);
 
 /** Ids met so far; one that nobody met before it was sent was made by the request that sent it. */
 const known = new Set();
-const seen = { steps: [], fresh: new Map() };
+const seen = { steps: [], fresh: new Map(), taken: 0 };
 
 const idsIn = (value) => [...(JSON.stringify(value) ?? '').matchAll(ulid)].map(([id]) => id);
 const learn = (value) => idsIn(value).forEach((id) => known.add(id));
@@ -21,7 +21,7 @@ const learn = (value) => idsIn(value).forEach((id) => known.add(id));
 function note(kind, sql, values) {
   for (const id of idsIn(values)) if (!known.has(id)) seen.fresh.set(id, seen.fresh.size);
   learn(values);
-  seen.steps.push({ kind, sql, values });
+  seen.steps.push({ kind, sql, values, taken: seen.taken });
 }
 
 // The class of mysql2 behind every connection: what passes here is what is sent.
@@ -63,7 +63,7 @@ async function record(url, { warm, request }) {
   const steps = [...seen.steps, { kind: 'query', sql: '', values: [key ? reply.id : null] }];
   const all = marked(steps, { fresh: seen.fresh, own });
   const [id] = all.pop().values;
-  return { reply, id, transactions: inTransactions(all) };
+  return { reply, id, connections: byConnection(all) };
 }
 
 const { AppModule } = dist('./app.module.js');
@@ -84,6 +84,11 @@ await new Promise((resolve, reject) =>
     resolve();
   }),
 );
+const take = pool.getConnection.bind(pool);
+pool.getConnection = (done) => {
+  seen.taken++;
+  take(done);
+};
 const url = `http://127.0.0.1:${app.getHttpServer().address().port}`;
 const scripts = [];
 for (const one of JSON.parse(readFileSync(given, 'utf8'))) scripts.push(await record(url, one));

@@ -154,7 +154,7 @@ export class Requests {
   /** How many statements each case has, at the median. */
   recorded(file) {
     const all = JSON.parse(readFileSync(file, 'utf8'));
-    const count = (place) => all[place].transactions.flat().length;
+    const count = (place) => all[place].connections.flat().length;
     this.statements = Object.fromEntries(
       Object.entries(this.scripts).map(([name, places]) => {
         const counts = [...places.values()].map(count).sort((a, b) => a - b);

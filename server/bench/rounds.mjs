@@ -10,6 +10,8 @@ export const CASES = [
 ];
 const connections = 8;
 const programs = ['ours', 'bare'];
+/** Rounds before those that count, until what runs often is compiled on both sides. */
+const warmUp = 3;
 
 async function measure(load, world, program, { name, requests: count }) {
   const { port, usage } = world[program];
@@ -32,17 +34,17 @@ async function measure(load, world, program, { name, requests: count }) {
 /** Every second time the other way round, or whoever comes second would always find the caches warm. */
 const turned = (list, turn) => (turn % 2 === 0 ? list : [...list].reverse());
 
-/** Fills `measured`, `memory` and `peak` of each world; the first round warms up and counts for nothing. */
+/** Fills `measured`, `memory` and `peak` of each world; what comes before them warms up and counts for nothing. */
 export async function runRounds(load, worlds, rounds, tell) {
   for (const world of worlds) {
     const empty = () => ({ ours: [], bare: [] });
     Object.assign(world, { filed: {}, memory: [], peak: 0, measured: {} });
     for (const { name } of CASES) world.measured[name] = empty();
   }
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 1 - warmUp; round <= rounds; round++) {
     for (const test of CASES)
-      for (const world of turned(worlds, round))
-        for (const program of turned(programs, round + worlds.indexOf(world))) {
+      for (const world of turned(worlds, round + warmUp))
+        for (const program of turned(programs, round + warmUp + worlds.indexOf(world))) {
           const seen = await measure(load, world, program, test);
           if (round > 0) world.measured[test.name][program].push(seen);
         }

@@ -35,22 +35,16 @@ export function marked(steps, { fresh, own }) {
     if (Array.isArray(of)) return { list: of.map(value) };
     return typeof of === 'string' ? inText(of) : (of ?? null);
   };
-  return steps.map(({ kind, sql, values }) => ({ kind, sql, values: values.map(value) }));
+  return steps.map((step) => ({ ...step, values: step.values.map(value) }));
 }
 
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Statements between taking a connection and giving it back: a transaction, or one statement alone. */
-export function inTransactions(steps) {
-  const all = [];
-  let open = false;
-  for (const step of steps) {
-    if (!open) all.push([]);
-    all.at(-1).push(step);
-    if (/^\s*START TRANSACTION/i.test(step.sql)) open = true;
-    if (/^\s*(COMMIT|ROLLBACK)/i.test(step.sql)) open = false;
-  }
-  return all;
+/** Statements between taking a connection and giving it back, as `taken` counts them. */
+export function byConnection(steps) {
+  const all = new Map();
+  for (const { taken, ...step } of steps) all.set(taken, [...(all.get(taken) ?? []), step]);
+  return [...all.values()];
 }
 
 /** Makes of a marked value a function of one request, so that nothing is decided while it is measured. */

@@ -61,5 +61,5 @@ function* sheets(grid: GridFace, cards: readonly SheetCard[]): Generator<DrawPag
 }
 
 /** All cards in their order, as the stream of one PDF. */
-export const cardSheet = (title: string, grid: GridFace, cards: readonly SheetCard[]): Readable =>
+export const cardSheet = (title: string, grid: GridFace, cards: readonly SheetCard[]): Promise<Readable> =>
   pdfOf({ title, language: 'zh-CN' }, sheets(grid, cards));

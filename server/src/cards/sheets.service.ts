@@ -51,7 +51,7 @@ export class SheetsService {
     const { batch, face, cards } = await this.uow.run((tx) => this.read(tx, actor, batchId, part));
     const words = ['联络卡', face.grid.zh, ...(batch.building ? [batch.building] : []), String(part)];
     const title = [face.community.zh, ...words].join(' · ');
-    return { type: 'application/pdf', name: `${words.join('-')}.pdf`, content: cardSheet(title, face, cards) };
+    return { type: 'application/pdf', name: `${words.join('-')}.pdf`, content: await cardSheet(title, face, cards) };
   }
 
   private async read(tx: EntityManager, actor: Actor, batchId: string, part: number): Promise<Part> {

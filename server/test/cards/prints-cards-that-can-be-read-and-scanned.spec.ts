@@ -70,8 +70,8 @@ function scan({ width, height, data }: Picture): string | undefined {
 }
 
 const darkest = ({ data }: Picture): number => data.reduce((least, grey) => Math.min(least, grey), 255);
-const print = (grid: GridFace, some: readonly SheetCard[]): Promise<Buffer> =>
-  buffer(cardSheet('联络卡 第三网格', grid, some));
+const print = async (grid: GridFace, some: readonly SheetCard[]): Promise<Buffer> =>
+  buffer(await cardSheet('联络卡 第三网格', grid, some));
 
 describeDrawn('a printed sheet', () => {
   it('carries eight cards to a page of A4, and a QR on each that leads to its own page', async () => {

@@ -43,9 +43,9 @@ function browserPage(): string {
     </style><svg width="${PAGE.width}" height="${PAGE.height}">${texts.join('')}</svg>`;
 }
 
-const printed = (): Promise<Buffer> =>
+const printed = async (): Promise<Buffer> =>
   buffer(
-    pdfOf({ title: '', language: 'bo' }, [
+    await pdfOf({ title: '', language: 'bo' }, [
       (_, pen: Pen) => {
         for (const [i, word] of WORDS.entries()) {
           const { x, baseline } = place(i);

@@ -2,7 +2,7 @@
 import type { FieldProblem } from '@sevengrid/shared/kernel/fault';
 import { numbersOf, partsOf } from '@sevengrid/shared/kernel/fields';
 import type { RequestClass, RouteSpec } from '@sevengrid/shared/kernel/route';
-import { validateSync, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import { fail } from './fail';
 import { unsafeTexts } from './unsafe-texts';
 
@@ -18,6 +18,19 @@ type Place = 'params' | 'query' | 'body';
 const PLACES: readonly Place[] = ['params', 'query', 'body'];
 const NUMBER = /^-?\d{1,15}(\.\d{1,9})?$/;
 const CHECKS = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: false };
+
+/** class-validator goes through the rules of all classes for each object; those of one class are remembered here. */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const found = new Map<unknown, ReturnType<typeof find>>();
+  storage.getTargetValidationMetadatas = (type, ...asked) => {
+    const known = found.get(type) ?? find(type, ...asked);
+    found.set(type, known);
+    return known;
+  };
+}
+rememberRules();
 
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,6 @@
 /** A PDF as a stream: titled, in a language, drawn page by page so that others are served in between. */
 import type { Readable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
 import { Pen } from './pen';
 import { giveFonts } from './printed-fonts';
 
@@ -20,7 +19,9 @@ export type DrawPage = (doc: PDFKit.PDFDocument, pen: Pen) => void;
 let turn: Promise<void> = Promise.resolve();
 
 /** Draws each page on A4 while the stream is read; a page that cannot be drawn ends the stream with its error. */
-export function pdfOf(head: PdfHead, pages: Iterable<DrawPage>): Readable {
+export async function pdfOf(head: PdfHead, pages: Iterable<DrawPage>): Promise<Readable> {
+  // Read when somebody prints: it would take a tenth of every start.
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
