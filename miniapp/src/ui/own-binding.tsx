@@ -1,4 +1,4 @@
-/** How the reader's own request to be bound to a household stands: waiting, confirmed, or refused with the reason. */
+/** How the reader's own request to be bound to a household stands: waiting, confirmed, refused with the reason, or lapsed. */
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import { whenText } from '../platform/due-text';
 import { useClock } from '../use/use-clock';
@@ -27,10 +27,10 @@ export function OwnBinding({ onAgain }: { onAgain: () => void }) {
   const { state, address, requestedAt, refusedBecause } = binding;
   if (state === 'waiting')
     return <Notice>{t('identity.bind.waiting', { when: whenText(t, Date.parse(requestedAt), now) })}</Notice>;
-  if (state === 'refused')
+  if (state === 'refused' || state === 'lapsed')
     return (
       <Notice tone="warn">
-        {t('identity.bind.refused', { reason: refusedBecause ?? '' })}
+        {refusedBecause ? t('identity.bind.refused', { reason: refusedBecause }) : t(`identity.bind.${state}.bare`)}
         <Button kind="ghost" onPress={onAgain}>
           {t('identity.bind.again')}
         </Button>

@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { ApplyImports } from './apply-imports';
 import { ApplyPeople } from './apply-people';
 import { BindingsService } from './bindings.service';
+import { ForgetBindings } from './forget-bindings';
 import { CardDoors } from './card-doors';
 import { CentralHouseholds } from './central-households';
 import { CheckGrids } from './check-grids';
@@ -64,7 +65,7 @@ const SET_UP = [CheckGrids, GridSetUpService, StationsService, TeamsService];
 @Global()
 @Module({
   controllers: [GridsController, HouseholdsController, ImportsController, GridSetUpController],
-  providers: [...SHARED, ...IMPORTS, ...SET_UP, HouseholdsService, BindingsService],
+  providers: [...SHARED, ...IMPORTS, ...SET_UP, HouseholdsService, BindingsService, ForgetBindings],
   exports: SHARED,
 })
 export class GridsModule {}

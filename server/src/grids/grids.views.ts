@@ -56,6 +56,7 @@ export interface BindingRow {
   guest_id: string | null;
   building: string;
   door: string;
+  /** Empty once forgotten. */
   name_enc: Buffer;
   phone_enc: Buffer;
   matches_register: number;
@@ -125,8 +126,8 @@ export function bindingView(row: BindingRow, { cipher, refusedBecause, asRequest
     id: row.id,
     householdId: row.household_id,
     address: hidden ? '' : addressOf(row.building, row.door),
-    name: maskName(cipher.open(row.name_enc)),
-    phone: maskPhone(cipher.open(row.phone_enc)),
+    name: row.name_enc.length > 0 ? maskName(cipher.open(row.name_enc)) : null,
+    phone: row.phone_enc.length > 0 ? maskPhone(cipher.open(row.phone_enc)) : null,
     matchesRegister: !hidden && row.matches_register === 1,
     state: row.state,
     requestedAt: row.requested_at.toISOString(),

@@ -8,6 +8,8 @@ declare module '../platform/jobs/events' {
     'binding.confirmed': { bindingId: string; householdId: string; personId: string | null; guestId: string | null };
     /** Somebody of the register and a person with an account are from now on known to be one. */
     'resident.linked': { residentId: string; personId: string };
+    /** Nobody decided on it in time. */
+    'binding.lapsed': { bindingId: string; personId: string | null };
     'binding.refused': { bindingId: string; personId: string | null; guestId: string | null; reasonRef: string };
   }
 }

@@ -1,4 +1,4 @@
-/** Whoever asked to be bound is told what was decided, and of a refusal why. */
+/** Whoever asked to be bound is told what was decided, and of a refusal why; or that nobody decided in time. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import '../grids/news-of-grids';
@@ -21,6 +21,9 @@ export class TellPersonWhenBindingIsDecided implements OnModuleInit {
     );
     this.outbox.on('binding.refused', rule, (tx, { bindingId, personId, reasonRef }, eventId) =>
       this.tell(tx, eventId, bindingId, personId, { confirmed: false, reasonRef }),
+    );
+    this.outbox.on('binding.lapsed', rule, (tx, { bindingId, personId }, eventId) =>
+      this.tell(tx, eventId, bindingId, personId, { confirmed: false, lapsed: true }),
     );
   }
 

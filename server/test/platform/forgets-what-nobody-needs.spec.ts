@@ -2,10 +2,12 @@
 import { retentionRoutes } from '@sevengrid/shared/identity/retention.routes';
 import { cardRoutes } from '@sevengrid/shared/cards/routes';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
+import { noticeRoutes } from '@sevengrid/shared/notices/routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { ClockShift } from '../../src/platform/clock/clock-shift';
 import { Audits } from '../../src/platform/audit/audits';
 import { Scheduler } from '../../src/platform/jobs/scheduler';
+import type { Caller } from '../actors/caller';
 import { startApp, type TestApp } from '../actors/start-app';
 import { upload } from '../media/uploading';
 import { picture } from '../media/pictures';
@@ -168,6 +170,55 @@ it('erases nothing of a ticket that is being reopened just then', async () => {
   await forgotten;
   expect(await count('ticket_forgotten')).toBe(0);
   expect(await count('texts WHERE erased_at IS NULL')).toBe(before);
+});
+
+it('forgets who asked to be bound ninety days after it was decided, with the reason; and lets lapse what nobody decided', async () => {
+  const [one, two, three] = here.demo.households;
+  const ask = async (by: Caller, household: string | undefined, phone: string) => {
+    const body = { name: '索朗', phone, cardToken: await here.tokenOf(household ?? '') };
+    return by.call(gridRoutes.requestBinding, { body });
+  };
+  const [guest, other] = [await here.guestOf(one?.id ?? ''), await here.guestOf(three?.id ?? '')];
+  const refused = (await ask(guest, one?.id, '13800000001')).reply.id;
+  const confirmed = (await ask(other, three?.id, '13800000003')).reply.id;
+  const waiting = (await ask(here.resident, two?.id, '13800000002')).reply.id;
+  const reason = '登记的不是这一户';
+  await here.staff.call(gridRoutes.refuseBinding, { params: { id: refused }, body: { reason } });
+  await here.staff.call(gridRoutes.confirmBinding, { params: { id: confirmed } });
+  const known = (id: string): Promise<number> =>
+    count("binding WHERE id = ? AND name_enc <> '' AND phone_enc <> '' AND phone_idx <> ''", [id]);
+  const knownOf = async () => [await known(refused), await known(confirmed), await known(waiting)];
+  await after(89, 'forget-bindings');
+  expect(await knownOf()).toEqual([1, 1, 1]);
+  // A guest who may still log in takes what they are bound to along, name and phone with it.
+  await after(91, 'forget-bindings');
+  expect(await knownOf()).toEqual([1, 1, 1]);
+  await sql('DELETE FROM session WHERE guest_id IS NOT NULL');
+  await after(91, 'forget-bindings');
+  expect(await knownOf()).toEqual([0, 0, 1]);
+  expect(
+    await count('binding b JOIN texts x ON x.id = b.refused_ref WHERE b.id = ? AND x.erased_at IS NULL', [refused]),
+  ).toBe(0);
+  await after(179, 'forget-bindings');
+  expect(await known(waiting)).toBe(1);
+  await after(181, 'forget-bindings');
+  expect(await known(waiting)).toBe(0);
+  app.get(ClockShift).ms = 0;
+  await app.settle();
+  expect((await here.resident.call(gridRoutes.myBinding, {})).reply.binding).toMatchObject({
+    state: 'lapsed',
+    name: null,
+  });
+  const { items } = (await here.resident.call(noticeRoutes.inbox, { query: {} })).reply;
+  expect(items.find(({ subject }) => subject.id === waiting)?.facts).toMatchObject({ confirmed: false, lapsed: true });
+  const list = await here.staff.call(gridRoutes.bindings, { query: { state: 'refused' } });
+  expect(list.reply.items.find(({ id }) => id === refused)).toMatchObject({
+    name: null,
+    phone: null,
+    refusedBecause: null,
+  });
+  expect((await ask(here.resident, two?.id, '13800000002')).status).toBe(201);
+  expect(await broken()).toEqual([]);
 });
 
 it('keeps them as long as the community says, within bounds and on the audit log', async () => {

@@ -24,7 +24,7 @@ export class RequestBinding {
   cardToken?: string;
 }
 
-export const BINDING_STATES = ['waiting', 'confirmed', 'refused'] as const;
+export const BINDING_STATES = ['waiting', 'confirmed', 'refused', 'lapsed'] as const;
 export type BindingState = (typeof BINDING_STATES)[number];
 
 export class BindingQuery extends SearchPageQuery {

@@ -76,10 +76,10 @@ export interface BindingView {
   householdId: string;
   /** Building and door. */
   address: string;
-  /** Masked. */
-  name: string;
-  /** Masked. */
-  phone: string;
+  /** Masked; null once forgotten. */
+  name: string | null;
+  /** Masked; null once forgotten. */
+  phone: string | null;
   /** The phone typed is the one in the household's register. */
   matchesRegister: boolean;
   state: BindingState;

@@ -1,11 +1,12 @@
 /** How long personal words are kept, in days: what every community starts with, and what it may choose. */
 
-/** Words of closed tickets with names, phones, photos and voices; and the reasons given for looking at somebody’s data. */
-export const RETAINED = ['ticket_words', 'audit_reasons'] as const;
+/** Words of closed tickets with names, phones, photos and voices; reasons given for looking at somebody’s data; who asked to be bound. */
+export const RETAINED = ['ticket_words', 'audit_reasons', 'binding_requests'] as const;
 export type Retained = (typeof RETAINED)[number];
 
-/** Reasons stay half a year at least, as logs must; three years is what is usual for files of a community. */
+/** Reasons stay half a year at least, as logs must; three years is what is usual for files of a community. Who was bound is in the register. */
 export const KEPT_DAYS: Readonly<Record<Retained, { usual: number; least: number; most: number }>> = {
   ticket_words: { usual: 1095, least: 180, most: 3650 },
   audit_reasons: { usual: 1095, least: 183, most: 3650 },
+  binding_requests: { usual: 90, least: 30, most: 365 },
 };

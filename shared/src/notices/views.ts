@@ -31,6 +31,8 @@ export interface NoticeFacts extends TimelineFacts {
   actorName?: string | null;
   /** Binding: accepted or refused, and why. */
   confirmed?: boolean;
+  /** Binding: nobody decided in time. */
+  lapsed?: boolean;
   reason?: string | null;
 }
 

@@ -23,6 +23,8 @@ export const identity = {
   'bind.confirmed': '网格员已确认：{address} 是您家。',
   'bind.confirmed.guest': '网格员已确认：{address} 是您家。用微信登录后，这一户就记在您名下，也能收到消息。',
   'bind.refused': '没有确认绑定。原因：{reason}',
+  'bind.refused.bare': '没有确认绑定，可以再申请。',
+  'bind.lapsed.bare': '申请一直没有人确认，已经过期，可以再申请。',
   'bind.again': '再申请',
   'me.reading': '怎么看着舒服',
   'me.language': '语言',

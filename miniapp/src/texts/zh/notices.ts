@@ -42,6 +42,7 @@ export const notices = {
   'binding.asked': '有人申请绑定住户，请确认',
   'binding.confirmed': '已绑定到您家，可以看到您家的网格员了',
   'binding.refused': '绑定没有通过：{reason}',
+  'binding.lapsed': '绑定申请一直没有人确认，已经过期，可以再申请',
   'binding.refused.bare': '绑定没有通过，请联系网格员',
   'moved.ask': '{who}有话要问您，请答复',
   'moved.answer': '有答复了，可以接着办',

@@ -23,7 +23,7 @@ export function CardVerbs() {
             </Button>
           </Row>
         )}
-        {(unbound || side === 'guest') && (!binding || binding.state === 'refused') && (
+        {(unbound || side === 'guest') && (!binding || binding.state === 'refused' || binding.state === 'lapsed') && (
           <Row>
             <Button
               grow

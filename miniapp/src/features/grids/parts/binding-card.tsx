@@ -5,7 +5,10 @@ import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { BindingView } from '@sevengrid/shared/grids/views';
 import { go } from '../../../platform/navigate';
 import { Button, Caption, Card, Chip, FaultNotice, Heading, Muted, ReasonSheet, Row, Sheet, Stack } from '../../../ui';
-import { useDo, useTexts, whenText, type Doing } from '../../../use';
+import { useDo, useTexts, whenText, type Doing, type Translate } from '../../../use';
+
+const whoAsked = (t: Translate, { name, phone }: BindingView): string =>
+  name === null || phone === null ? t('grids.bindings.forgotten') : `${name} · ${phone}`;
 
 export function BindingCard({ binding, now }: { binding: BindingView; now: number }) {
   const { t } = useTexts();
@@ -17,7 +20,7 @@ export function BindingCard({ binding, now }: { binding: BindingView; now: numbe
     <Card>
       <Stack gap={1}>
         <Heading level={3}>{binding.address}</Heading>
-        <Muted>{`${binding.name} · ${binding.phone}`}</Muted>
+        <Muted>{whoAsked(t, binding)}</Muted>
         <Row wrap gap={2}>
           {binding.matchesRegister ? (
             <Chip shape="check">{t('grids.bindings.matches')}</Chip>
@@ -94,7 +97,7 @@ function ConfirmSheet({ binding, confirm, onConfirm, onClose }: ConfirmSheetProp
       busy={confirm.busy}
     >
       <Stack>
-        <Muted>{`${binding.address} · ${binding.name} · ${binding.phone}`}</Muted>
+        <Muted>{`${binding.address} · ${whoAsked(t, binding)}`}</Muted>
         <Muted>{t('grids.bindings.differs.hint')}</Muted>
         <FaultNotice fault={confirm.fault} onClose={confirm.clear} />
         <Button kind="secondary" icon="phone" onPress={toHousehold}>

@@ -49,6 +49,7 @@ function keyOf({ type, facts }: NoticeView): TextKey {
       return 'notices.binding.asked';
     case 'binding.decided':
       if (facts.confirmed) return 'notices.binding.confirmed';
+      if (facts.lapsed) return 'notices.binding.lapsed';
       return facts.reason ? 'notices.binding.refused' : 'notices.binding.refused.bare';
   }
 }

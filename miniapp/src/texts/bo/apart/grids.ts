@@ -47,6 +47,8 @@ export const grids: SameKeys<typeof zh> = {
   'grids.bindings.waiting': 'གཏན་འཁེལ་དགོས།',
   'grids.bindings.confirmed': 'གཏན་འཁེལ་ཟིན།',
   'grids.bindings.refused': 'ཁས་མ་བླངས།',
+  'grids.bindings.lapsed': 'དུས་ཚད་ཡོལ་བ།',
+  'grids.bindings.forgotten': 'མིང་དང་ཁ་པར་ད་ནས་མི་ཉར།',
   'grids.bindings.empty': 'གཏན་འཁེལ་དགོས་པའི་ཁྱིམ་ཚང་མི་འདུག',
   'grids.bindings.empty.hint': 'སྡོད་དམངས་ཀྱིས་བྱང་བུ་ཕྱར་ནས་རེ་ཞུ་བྱས་རྗེས་འདིར་འཆར།',
   'grids.bindings.matches': 'ཁ་པར་ཐོ་དང་མཐུན།',

@@ -44,6 +44,8 @@ export const grids = {
   'grids.bindings.waiting': '待确认',
   'grids.bindings.confirmed': '已确认',
   'grids.bindings.refused': '已拒绝',
+  'grids.bindings.lapsed': '已过期',
+  'grids.bindings.forgotten': '姓名和电话已不再保留',
   'grids.bindings.empty': '没有待确认的住户',
   'grids.bindings.empty.hint': '居民扫卡申请绑定后，会出现在这里。',
   'grids.bindings.matches': '电话与登记一致',
