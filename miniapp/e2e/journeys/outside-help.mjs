@@ -68,7 +68,7 @@ export async function outsideHelp(/** @type {import('playwright-core').Browser} 
       const worker = await Person.with(browser, { token: await tokenOf('worker') });
       await worker.opensTicket(id);
       await worker.begins('受理');
-      await worker.chooses(/多方协调/);
+      await worker.chooses(/复杂/);
       await worker.sends('受理');
       await worker.opensTicket(id);
       await worker.begins('登记走访');

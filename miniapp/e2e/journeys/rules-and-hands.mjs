@@ -57,7 +57,7 @@ export async function rulesAndHands(/** @type {import('playwright-core').Browser
     await admin.opens('/deadlines');
     await change(lead, /^一般 · 回访/, '3');
     await change(admin, /^一般 · 回访/, '4');
-    await change(admin, /^多方协调 · 受理/, '5');
+    await change(admin, /^复杂 · 受理/, '5');
     await lead.presses('保存为新的一版');
     await lead.sees(/已保存为第 \d+ 版/);
     await admin.presses('保存为新的一版');
@@ -67,7 +67,7 @@ export async function rulesAndHands(/** @type {import('playwright-core').Browser
     await admin.presses('保存为新的一版');
     await admin.sees(/已保存为第 \d+ 版/);
     await change(admin, /^一般 · 回访/, '2');
-    await change(admin, /^多方协调 · 受理/, '4');
+    await change(admin, /^复杂 · 受理/, '4');
     await admin.presses('保存为新的一版');
     await admin.sees(/已保存为第 \d+ 版/);
     await admin.leaves();

@@ -25,6 +25,7 @@ export interface ChoiceListProps<V extends string> {
 
 export function ChoiceList<V extends string>(props: ChoiceListProps<V>) {
   const { label, options, value, onChange, error, optional, columns = 1 } = props;
+  const stop = options.find((option) => option.value === value) ?? options[0];
   return (
     <Frame label={label} error={error} optional={optional}>
       <Box role="radiogroup" label={label} className={`choices columns-${columns}`}>
@@ -33,6 +34,7 @@ export function ChoiceList<V extends string>(props: ChoiceListProps<V>) {
             key={option.value}
             role="radio"
             checked={option.value === value}
+            tabStop={option === stop}
             className={`choice ${option.value === value ? 'is-chosen' : ''}`}
             onPress={() => onChange(option.value)}
           >

@@ -42,6 +42,8 @@ export interface PressProps extends Omit<BoxProps, 'modal' | 'live' | 'silent' |
   current?: boolean;
   /** For what opens and closes a fold. */
   expanded?: boolean;
+  /** False for all but one of a radio group: Tab stops at the group once, and arrows go on from there. */
+  tabStop?: boolean;
 }
 
 export interface InputProps {

@@ -1,6 +1,20 @@
 /** The raw elements in a browser: plain DOM, so that keyboard, focus and screen readers work as people know them. */
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { BoxProps, InputProps, PictureProps, PressProps } from './element-props';
+
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** In a radio group arrows choose, as everywhere. */
+function chooseByArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key];
+  const radios = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')];
+  const from = radios.findIndex((radio) => radio === document.activeElement);
+  if (step === undefined || from < 0) return;
+  event.preventDefault();
+  const next = radios[(from + step + radios.length) % radios.length];
+  next?.focus();
+  next?.click();
+}
 
 export function Box({ label, live, silent, modal, level, onTouch: _onTouch, ...rest }: BoxProps): ReactNode {
   return (
@@ -12,6 +26,7 @@ export function Box({ label, live, silent, modal, level, onTouch: _onTouch, ...r
       aria-modal={modal}
       aria-level={level}
       tabIndex={modal ? -1 : undefined}
+      onKeyDown={rest.role === 'radiogroup' ? chooseByArrow : undefined}
     />
   );
 }
@@ -22,7 +37,7 @@ export function Span(props: BoxProps): ReactNode {
 }
 
 export function Press(props: PressProps): ReactNode {
-  const { onPress, disabled, busy, selected, checked, current, expanded, label, className, ...rest } = props;
+  const { onPress, disabled, busy, selected, checked, current, expanded, tabStop, label, className, ...rest } = props;
   return (
     <button
       {...rest}
@@ -36,6 +51,7 @@ export function Press(props: PressProps): ReactNode {
       aria-checked={checked}
       aria-expanded={expanded}
       aria-current={current ? 'page' : undefined}
+      tabIndex={tabStop === false ? -1 : undefined}
       onClick={busy ? undefined : onPress}
     />
   );

@@ -29,6 +29,7 @@ export function Press(props: PressProps): ReactNode {
     checked,
     current,
     expanded,
+    tabStop: _tabStop,
     label,
     role,
     lang: _lang,

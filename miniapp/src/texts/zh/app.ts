@@ -52,7 +52,7 @@ export const app = {
   'time.date': '{month}月{date}日 {time}',
   'time.dateWeekday': '{month}月{date}日 {weekday} {time}',
   'time.day': '{month}月{date}日 {weekday}',
-  'time.by': '{when} 前',
+  'time.by': '{when}\u00a0前',
   'time.minutes': '{m} 分钟',
   'time.hours': '{h} 小时',
   'time.hoursMinutes': '{h} 小时 {m} 分钟',

@@ -39,7 +39,7 @@ function StepRow({ step: { step, state, n, of } }: { step: SetUpStepView }) {
     <ListRow
       title={title}
       note={t(`setup.step.${step}.hint`)}
-      meta={<Chip tone={TONES[state]}>{`${t(`setup.state.${state}`)} ${count}`}</Chip>}
+      meta={<Chip tone={TONES[state]}>{of ? `${t(`setup.state.${state}`)} ${count}` : t(`setup.state.${state}`)}</Chip>}
       onPress={open}
     />
   );

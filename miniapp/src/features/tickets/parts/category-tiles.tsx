@@ -14,6 +14,7 @@ export function CategoryTiles({ categories, value, onChange, error }: CategoryTi
   const { t } = useTexts();
   const plain = categories.filter(({ danger }) => !danger);
   const odd = plain.length % 2 === 1;
+  const stop = categories.find(({ id }) => id === value) ?? categories[0];
   return (
     <Stack gap={2} className={error ? 'is-wrong' : ''}>
       <Heading level={3}>{t('tickets.open.category')}</Heading>
@@ -24,6 +25,7 @@ export function CategoryTiles({ categories, value, onChange, error }: CategoryTi
             key={category.id}
             category={category}
             chosen={category.id === value}
+            stop={category === stop}
             wide={odd && category === plain.at(-1)}
             onPress={() => onChange(category)}
           />
@@ -36,18 +38,21 @@ export function CategoryTiles({ categories, value, onChange, error }: CategoryTi
 interface CategoryTileProps {
   category: CategoryView;
   chosen: boolean;
+  /** Where Tab comes into the group. */
+  stop: boolean;
   /** The last of an odd number: nothing stands beside it. */
   wide: boolean;
   onPress: () => void;
 }
 
-function CategoryTile({ category, chosen, wide, onPress }: CategoryTileProps) {
+function CategoryTile({ category, chosen, stop, wide, onPress }: CategoryTileProps) {
   const { t, say } = useTexts();
   const { danger, name, hint } = category;
   return (
     <Press
       role="radio"
       checked={chosen}
+      tabStop={stop}
       className={`tickets-category ${chosen ? 'is-chosen' : ''} ${danger ? 'is-danger' : ''} ${wide ? 'is-wide' : ''}`}
       onPress={onPress}
     >

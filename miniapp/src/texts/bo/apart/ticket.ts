@@ -22,7 +22,7 @@ export const ticket: SameKeys<typeof zh> = {
   'tickets.grade.G0': 'ཛ་དྲག',
   'tickets.grade.G1': 'གལ་ཆེ།',
   'tickets.grade.G2': 'སྤྱིར་བཏང་།',
-  'tickets.grade.G3': 'ཕྱོགས་མང་མཐུན་སྒྲིག',
+  'tickets.grade.G3': 'རྙོག་འཛིང་།',
   'tickets.tier.grid': 'དྲ་མིག',
   'tickets.tier.community': 'སྡེ་ཁུལ།',
   'tickets.tier.street': 'ཁྲོམ་གཞུང་།',

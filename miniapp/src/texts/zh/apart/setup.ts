@@ -131,7 +131,7 @@ export const setup = {
   'setup.categories.hint': '一句说明',
   'setup.categories.hint.bo': '藏文说明',
   'setup.categories.grade': '等级',
-  'setup.categories.grade.G0': '危及生命，先打电话',
+  'setup.categories.grade.G0': '紧急，危及生命',
   'setup.categories.grade.G1': '急办',
   'setup.categories.grade.G2': '一般',
   'setup.categories.grade.G3': '复杂',

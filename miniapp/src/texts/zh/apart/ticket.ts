@@ -17,10 +17,10 @@ export const ticket = {
   'tickets.staff.line.open.for': '{who}代反映人填写',
   'tickets.staff.holder.none.hint': '等网格员受理',
 
-  'tickets.grade.G0': '危急',
-  'tickets.grade.G1': '紧急',
+  'tickets.grade.G0': '紧急',
+  'tickets.grade.G1': '急办',
   'tickets.grade.G2': '一般',
-  'tickets.grade.G3': '多方协调',
+  'tickets.grade.G3': '复杂',
   'tickets.tier.grid': '网格',
   'tickets.tier.community': '社区',
   'tickets.tier.street': '街道',
