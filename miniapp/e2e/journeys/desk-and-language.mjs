@@ -30,6 +30,15 @@ export async function deskAndLanguage(/** @type {import('playwright-core').Brows
     await keyboard.press('r');
     await staff.page.waitForURL(/\/tickets\/act/);
     await staff.settles();
+    // Arrows choose within a group, and Tab stops at it once.
+    const chosen = staff.screen.getByRole('radio', { checked: true }).first();
+    const before = await chosen.textContent();
+    await chosen.focus();
+    await keyboard.press('ArrowDown');
+    assert.notEqual(await chosen.textContent(), before);
+    await keyboard.press('ArrowUp');
+    assert.equal(await chosen.textContent(), before);
+    assert.equal(await staff.screen.locator('[role=radio]:not([tabindex="-1"])').count(), 1);
     for (let n = 0; n < 40; n++) {
       await keyboard.press('Tab');
       const words = await staff.page.evaluate(() => document.activeElement?.textContent ?? '');
