@@ -6,6 +6,7 @@ import { useInfinite, useMoreAtBottom, useTexts } from '../../../use';
 import { ExportRegister } from '../parts/export-register';
 import { HandIn } from '../parts/hand-in';
 import { ImportLine } from '../parts/import-line';
+import { useWhoseRegister } from '../parts/whose-register';
 import '../../../texts/apart/imports';
 
 /** Milliseconds; one that is under way moves on by itself. */
@@ -13,10 +14,11 @@ const LOOK_EVERY = 10_000;
 
 export default function Imports() {
   const { t } = useTexts();
-  const list = useInfinite(importRoutes.list, { query: {} }, { every: LOOK_EVERY });
+  const { of, name } = useWhoseRegister();
+  const list = useInfinite(importRoutes.list, { query: of }, { every: LOOK_EVERY });
   useMoreAtBottom(list);
   return (
-    <Page title={t('grids.imports.title')} onRefresh={list.again}>
+    <Page title={name ? `${t('grids.imports.title')} · ${name}` : t('grids.imports.title')} onRefresh={list.again}>
       <HandIn />
       <ExportRegister />
       <Heading>{t('grids.imports.history')}</Heading>

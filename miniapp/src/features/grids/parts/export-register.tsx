@@ -5,10 +5,12 @@ import { importRoutes } from '@sevengrid/shared/grids/imports.routes';
 import { REVEAL_REASONS, type RevealReason } from '@sevengrid/shared/grids/requests';
 import { Button, Card, ChoiceList, FaultNotice, Heading, Muted, Notice, Sheet, Stack } from '../../../ui';
 import { useDownload, useMe, useTexts } from '../../../use';
+import { useWhoseRegister } from './whose-register';
 
 export function ExportRegister() {
   const { t } = useTexts();
   const { may } = useMe();
+  const { of } = useWhoseRegister();
   const [asking, ask] = useState(false);
   const masked = useDownload(importRoutes.export);
   if (!may('register.export')) return null;
@@ -19,7 +21,7 @@ export function ExportRegister() {
         <Muted>{t('grids.imports.export.hint')}</Muted>
         <FaultNotice fault={masked.fault} onClose={masked.clear} />
         {masked.given === false && <Notice tone="warn">{t('grids.imports.notShown')}</Notice>}
-        <Button kind="secondary" icon="download" busy={masked.busy} onPress={() => void masked.run({ query: {} })}>
+        <Button kind="secondary" icon="download" busy={masked.busy} onPress={() => void masked.run({ query: of })}>
           {t('grids.imports.export.masked')}
         </Button>
         {may('person.reveal') && (
@@ -37,7 +39,8 @@ function InTheClear({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   const [reason, choose] = useState<RevealReason>();
   const clear = useDownload(importRoutes.export, { then: onClose });
-  const query: ExportQuery = { reason };
+  const { of } = useWhoseRegister();
+  const query: ExportQuery = { ...of, reason };
   return (
     <Sheet
       open

@@ -1,5 +1,5 @@
 /** Fetches the empty spreadsheet, and takes the filled one: chosen, or dropped where that can be done. */
-import { IMPORT_MAX, type UploadImport } from '@sevengrid/shared/grids/imports.requests';
+import { IMPORT_MAX, type RegisterQuery, type UploadImport } from '@sevengrid/shared/grids/imports.requests';
 import { importRoutes } from '@sevengrid/shared/grids/imports.routes';
 import { useState } from 'react';
 import { chooseFile, type ChosenFile } from '../../../platform/choose-file';
@@ -7,6 +7,7 @@ import { go } from '../../../platform/navigate';
 import { Button, Card, FaultNotice, Heading, Muted, Notice, Stack } from '../../../ui';
 import { useDownload, useTexts, useUpload, type TextKey } from '../../../use';
 import { FileDrop } from './file-drop';
+import { useWhoseRegister } from './whose-register';
 
 const EXTENSION = 'xlsx';
 const LONGEST_NAME = 120;
@@ -18,7 +19,7 @@ function faultOf({ name, size }: ChosenFile): TextKey | undefined {
   return name.toLowerCase().endsWith(`.${EXTENSION}`) ? undefined : 'grids.imports.notXlsx';
 }
 
-function useHandIn() {
+function useHandIn(of: RegisterQuery) {
   const [wrong, setWrong] = useState<TextKey>();
   const upload = useUpload(importRoutes.upload, { then: ({ id }) => go('grids/import', { id }) });
   const take = async (file: ChosenFile): Promise<void> => {
@@ -26,7 +27,7 @@ function useHandIn() {
     setWrong(fault);
     upload.clear();
     if (fault) return;
-    const query: UploadImport = { name: file.name.slice(-LONGEST_NAME) };
+    const query: UploadImport = { ...of, name: file.name.slice(-LONGEST_NAME) };
     await file.read().then(
       (bytes) => upload.run({ query }, bytes),
       () => setWrong('grids.imports.unreadable'),
@@ -41,7 +42,8 @@ function useHandIn() {
 
 export function HandIn() {
   const { t } = useTexts();
-  const { wrong, upload, take, choose, clear } = useHandIn();
+  const { of } = useWhoseRegister();
+  const { wrong, upload, take, choose, clear } = useHandIn(of);
   const template = useDownload(importRoutes.template);
   return (
     <Card>
@@ -50,7 +52,7 @@ export function HandIn() {
         <Muted>{t('grids.imports.first.hint')}</Muted>
         <FaultNotice fault={template.fault} onClose={template.clear} />
         {template.given === false && <Notice tone="warn">{t('grids.imports.notShown')}</Notice>}
-        <Button kind="secondary" icon="download" busy={template.busy} onPress={() => void template.run({ query: {} })}>
+        <Button kind="secondary" icon="download" busy={template.busy} onPress={() => void template.run({ query: of })}>
           {t('grids.imports.template')}
         </Button>
         <Heading>{t('grids.imports.second')}</Heading>
