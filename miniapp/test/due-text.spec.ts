@@ -17,10 +17,14 @@ describe('when something was or will be', () => {
     ['2026-11-26T10:00:00Z', '周四 18:00'],
     ['2026-11-30T10:00:00Z', '11月30日 18:00'],
     ['2026-11-20T10:00:00Z', '11月20日 18:00'],
+    ['2025-11-28T00:47:00Z', '2025年11月28日 08:47'],
+    ['2026-12-31T16:00:00Z', '2027年1月1日 00:00'],
   ])('%s is %s', (iso, words) => expect(whenText(zh, at(iso), NOW)).toBe(words));
 
   it('names the full date where it matters', () => {
-    expect(fullWhenText(zh, at('2026-11-26T10:00:00Z'))).toBe('11月26日 周四 18:00');
+    expect(fullWhenText(zh, at('2026-11-26T10:00:00Z'), NOW)).toBe('11月26日 周四 18:00');
+    expect(fullWhenText(zh, at('2025-11-28T00:47:00Z'), NOW)).toBe('2025年11月28日 周五 08:47');
+    expect(fullWhenText(bo, at('2025-11-28T00:47:00Z'), NOW)).toMatch(/^2025 /);
   });
 
   it('follows another offset', () => {

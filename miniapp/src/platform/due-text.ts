@@ -18,7 +18,11 @@ export function clockText(instant: number, offset = communityOffset.get()): stri
   return `${two(hour)}:${two(minute)}`;
 }
 
-/** When something was or will be: 今天 09:30, 昨天 16:05, 周四 18:00, 11月26日 18:00. */
+/** `when` with its year, unless that goes without saying: 2025年11月28日 周五. */
+export const withYear = (t: Translate, when: string, year: number, unsaid?: number): string =>
+  year === unsaid ? when : t('app.time.ofYear', { year, when });
+
+/** When something was or will be: 今天 09:30, 昨天 16:05, 周四 18:00, 11月26日 18:00, 2025年11月26日 18:00. */
 export function whenText(t: Translate, instant: number, now: number, offset = communityOffset.get()): string {
   const wall = wallTime(instant, offset);
   const time = clockText(instant, offset);
@@ -28,18 +32,16 @@ export function whenText(t: Translate, instant: number, now: number, offset = co
   if (days === 1) return t('app.time.tomorrow', { time });
   const weekday = weekdayText(t, wall.weekday);
   if (days > 1 && days < 7) return t('app.time.weekday', { weekday, time });
-  return t('app.time.date', { month: wall.month, date: wall.date, time });
+  const date = t('app.time.date', { month: wall.month, date: wall.date, time });
+  return withYear(t, date, wall.year, wallTime(now, offset).year);
 }
 
-/** The full form for the one date that matters on a page: 11月26日 周四 18:00. */
-export function fullWhenText(t: Translate, instant: number, offset = communityOffset.get()): string {
-  const { month, date, weekday } = wallTime(instant, offset);
-  return t('app.time.dateWeekday', {
-    month,
-    date,
-    weekday: weekdayText(t, weekday),
-    time: clockText(instant, offset),
-  });
+/** The full form for the one date that matters on a page: 11月26日 周四 18:00; with its year where that is not the one of `now`. */
+export function fullWhenText(t: Translate, instant: number, now: number, offset = communityOffset.get()): string {
+  const { year, month, date, weekday } = wallTime(instant, offset);
+  const time = clockText(instant, offset);
+  const when = t('app.time.dateWeekday', { month, date, weekday: weekdayText(t, weekday), time });
+  return withYear(t, when, year, wallTime(now, offset).year);
 }
 
 /** 周一 for 1; 0 is Sunday. */

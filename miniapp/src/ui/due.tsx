@@ -33,7 +33,7 @@ export function Due({ at, now, big, title }: DueProps) {
     <Box className={`due-box due-box-${tone}`}>
       <Box className="grow">
         {title && <Box className="due-title">{title}</Box>}
-        <Box className="strong due-moment">{t('app.time.by', { when: fullWhenText(t, at) })}</Box>
+        <Box className="strong due-moment">{t('app.time.by', { when: fullWhenText(t, at, now) })}</Box>
       </Box>
       <Box className="strong due-span">{t(at < now ? 'app.time.over' : 'app.time.left', { span })}</Box>
     </Box>

@@ -1,95 +1,54 @@
 /** Reads an official notice of holidays, as it is pasted, into days off and make-up workdays; whoever pastes it looks it over. */
 import type { DayInput } from './deadlines.requests';
+import { marked, nameIn, readLine, type NoticeLine, type NoticeSpan } from './notice-line';
 
-/** Days in order, `to` not before `from`. */
-export interface NoticeSpan {
-  from: string;
-  to: string;
-  kind: Exclude<DayInput['kind'], 'ordinary'>;
-  name: string;
-}
+export type { NoticeDoubt, NoticeSpan } from './notice-line';
 
 const DAY = 86_400_000;
-/** Longer than any holiday: two dates that far apart are two dates. */
-const LONGEST = 40;
-
-const TOKEN =
-  /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日|(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(至|到|—|－|–|-|~|～)|(放假|休息)|(上班|补班)/g;
-const HEADING = /^\s*(?:[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*)?([^\s：:，,。]{2,20})\s*[：:]/;
-/** What stands in brackets are weekdays and days of the other calendar. */
-const ASIDE = /（[^（）]*）|\([^()]*\)/g;
-const FILLERS =
-  /共\s*\d+\s*天|星期[一二三四五六日天]|周[一二三四五六日天]|正常|调休|放假|休息|上班|补班|[\s，,。；;、和及与：:]/g;
-
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** The day as it is written, or undefined where no calendar has it. */
-function dayOf(year: number, month: number, date: number): string | undefined {
-  const day = `${year}-${two(month)}-${two(date)}`;
-  const at = new Date(`${day}T00:00:00.000Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : undefined;
-}
-
-/** What has been read of a line and waits for its verb. */
-interface Reading {
-  year: number;
-  month: number;
-  days: { from: string; to: string }[];
-  /** "to" was read: the next day ends the last span. */
-  open: boolean;
-}
-
-function takeDay(reading: Reading, day: string): void {
-  const last = reading.days[reading.days.length - 1];
-  const fits = last && Date.parse(day) - Date.parse(last.from) <= LONGEST * DAY && day > last.from;
-  if (reading.open && fits) last.to = day;
-  else reading.days.push({ from: day, to: day });
-  reading.open = false;
-}
 
 /** A year that no month follows is meant for all that comes after. */
 const YEAR = /(\d{4})年(?!\s*\d)/;
+const ANY_YEAR = /\d{4}(?:年|[-/.]\d)/;
 
-/** The festival's name: what the line is headed with, or what is left of it once dates and verbs are gone. */
-const nameIn = (line: string, before: string): string =>
-  HEADING.exec(line)?.[1] ?? (line.replace(TOKEN, '').replace(FILLERS, '').slice(0, 30) || before);
+const yearOf = (day: string): number => Number(day.slice(0, 4));
 
-function readLine(line: string, year: number, name: string): NoticeSpan[] {
-  const found: NoticeSpan[] = [];
-  const reading: Reading = { year, month: 0, days: [], open: false };
-  const told = (kind: NoticeSpan['kind']): void => {
-    const called = kind === 'work' && name !== '' && !name.includes('调休') ? `${name}调休` : name;
-    for (const { from, to } of reading.days) found.push({ from, to, kind, name: called });
-    reading.days = [];
-  };
-  // Older phones have no matchAll.
-  const token = new RegExp(TOKEN);
-  for (let match = token.exec(line); match; match = token.exec(line)) {
-    const [, y, m, d, isoYear, isoMonth, isoDate, to, off, work] = match;
-    if (to) reading.open = reading.days.length > 0;
-    if (off) told('off');
-    if (work) told('work');
-    if (d === undefined && isoDate === undefined) continue;
-    reading.year = Number(y ?? isoYear ?? reading.year);
-    reading.month = Number(m ?? isoMonth ?? reading.month);
-    const day = dayOf(reading.year, reading.month, Number(d ?? isoDate));
-    if (day) takeDay(reading, day);
-  }
-  return found;
+/** The latest day of them; empty where there is none. */
+const latestOf = (spans: readonly NoticeSpan[]): string =>
+  spans.reduce((latest, { to }) => (to > latest ? to : latest), '');
+
+/** What a line that names no year stands among. */
+interface Around {
+  today: string;
+  /** The year of the line before it, where words told that. */
+  before: number | undefined;
 }
 
-/** `year` is the one meant where the text names none. Dates that no verb follows are not taken. */
-export function readNotice(text: string, year: number): NoticeSpan[] {
-  let meant = year;
+/** A line that names no year is of the one its weekdays fit: this, the next, the last; or else of the line before it, or of the next such days. */
+function readOf(line: string, name: string, { today, before }: Around): NoticeLine {
+  const now = yearOf(today);
+  const read = (year: number): NoticeLine => readLine(line, year, name);
+  const next = [now, now + 1].find((year) => latestOf(read(year).spans) >= today) ?? now;
+  const [first, ...others] = [before ?? next, now, now + 1, now - 1].map(read) as [NoticeLine, ...NoticeLine[]];
+  return others.reduce((best, one) => (one.fits > best.fits ? one : best), first);
+}
+
+/** `today` is the community's. Dates that no verb follows are not taken. */
+export function readNotice(text: string, today: string): NoticeSpan[] {
+  let named: number | undefined;
+  let before: number | undefined;
   let name = '';
-  return text
-    .replace(ASIDE, '')
+  return marked(text)
     .split(/\n|；|;/)
     .flatMap((line) => {
-      meant = Number(YEAR.exec(line)?.[1] ?? meant);
+      const year = YEAR.exec(line)?.[1];
+      if (year !== undefined) named = Number(year);
       const bare = line.replace(YEAR, '');
       name = nameIn(bare, name);
-      return readLine(bare, meant, name);
+      const { spans, fits } = named === undefined ? readOf(bare, name, { today, before }) : readLine(bare, named, name);
+      const latest = latestOf(spans);
+      const isTold = fits > 0 || before !== undefined || ANY_YEAR.test(bare);
+      if (latest !== '' && isTold) before = yearOf(latest);
+      return spans;
     });
 }
 

@@ -54,6 +54,7 @@ export const app: SameKeys<typeof zh> = {
   'time.weekday': '{weekday} {time}',
   'time.date': 'ཟླ་{month}ཚེས་{date} {time}',
   'time.dateWeekday': 'ཟླ་{month}ཚེས་{date} {weekday} {time}',
+  'time.ofYear': '{year} ལོའི་{when}',
   'time.day': 'ཟླ་ {month} ཚེས་ {date} {weekday}',
   'time.by': '{when} གོང་།',
   'time.minutes': 'སྐར་མ་ {m}',

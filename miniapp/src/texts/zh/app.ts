@@ -51,6 +51,7 @@ export const app = {
   'time.weekday': '{weekday} {time}',
   'time.date': '{month}月{date}日 {time}',
   'time.dateWeekday': '{month}月{date}日 {weekday} {time}',
+  'time.ofYear': '{year}年{when}',
   'time.day': '{month}月{date}日 {weekday}',
   'time.by': '{when}\u00a0前',
   'time.minutes': '{m} 分钟',

@@ -4,7 +4,7 @@ import { importRoutes } from '@sevengrid/shared/grids/imports.routes';
 import type { ImportView } from '@sevengrid/shared/grids/imports.views';
 import { go } from '../../../platform/navigate';
 import { Button, Card, FaultNotice, Muted, Notice, Sheet, Stack } from '../../../ui';
-import { fullWhenText, useDo, useDownload, useTexts } from '../../../use';
+import { fullWhenText, useClock, useDo, useDownload, useTexts } from '../../../use';
 import { ImportCounts } from './import-counts';
 import { ImportPasswords } from './import-passwords';
 import { ImportRows } from './import-rows';
@@ -65,6 +65,7 @@ function Outcome({ of }: { of: ImportView }) {
 
 function Applied({ of }: { of: ImportView }) {
   const { t } = useTexts();
+  const now = useClock();
   const [sure, ask] = useState(false);
   const undo = useDo(importRoutes.undo, { then: () => ask(false) });
   const errors = useDownload(importRoutes.errors);
@@ -83,7 +84,7 @@ function Applied({ of }: { of: ImportView }) {
             <Button kind="danger" onPress={() => ask(true)}>
               {t('grids.import.undo')}
             </Button>
-            <Muted>{t('grids.import.undo.until', { when: fullWhenText(t, Date.parse(of.until)) })}</Muted>
+            <Muted>{t('grids.import.undo.until', { when: fullWhenText(t, Date.parse(of.until), now) })}</Muted>
           </>
         )}
       </Stack>

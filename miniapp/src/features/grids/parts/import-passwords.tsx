@@ -4,10 +4,11 @@ import { importRoutes } from '@sevengrid/shared/grids/imports.routes';
 import type { ImportView } from '@sevengrid/shared/grids/imports.views';
 import { go } from '../../../platform/navigate';
 import { Button, Card, FaultNotice, Heading, Muted, Notice, Sheet, Stack } from '../../../ui';
-import { fullWhenText, useDownload, useMe, useTexts } from '../../../use';
+import { fullWhenText, useClock, useDownload, useMe, useTexts } from '../../../use';
 
 export function ImportPasswords({ of, again }: { of: ImportView; again: () => void }) {
   const { t } = useTexts();
+  const now = useClock();
   const { may } = useMe();
   const [sure, ask] = useState(false);
   const made = (): void => {
@@ -30,7 +31,7 @@ export function ImportPasswords({ of, again }: { of: ImportView; again: () => vo
         </Button>
         <Muted>
           {last
-            ? t('grids.import.passwords.at', { when: fullWhenText(t, Date.parse(last)) })
+            ? t('grids.import.passwords.at', { when: fullWhenText(t, Date.parse(last), now) })
             : t('grids.import.passwords.none')}
         </Muted>
         <Button kind="ghost" onPress={() => go('setup/accounts')}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { importRoutes } from '@sevengrid/shared/grids/imports.routes';
 import type { ImportView } from '@sevengrid/shared/grids/imports.views';
 import { Button, Card, FaultNotice, Muted, Notice, Stack, Switch } from '../../../ui';
-import { fullWhenText, useDo, useDownload, useTexts } from '../../../use';
+import { fullWhenText, useClock, useDo, useDownload, useTexts } from '../../../use';
 import { ImportCounts, goodOf, heldOf, wrongOf } from './import-counts';
 import { ImportRows } from './import-rows';
 
@@ -34,6 +34,7 @@ export function ImportReady({ of }: { of: ImportView }) {
 
 function ImportVerbs({ of }: { of: ImportView }) {
   const { t } = useTexts();
+  const now = useClock();
   const [skip, setSkip] = useState(false);
   const apply = useDo(importRoutes.apply);
   const discard = useDo(importRoutes.discard);
@@ -70,7 +71,7 @@ function ImportVerbs({ of }: { of: ImportView }) {
         <Button kind="ghost" busy={discard.busy} onPress={() => void discard.run({ params })}>
           {t('grids.import.discard')}
         </Button>
-        {of.until && <Muted>{t('grids.import.until', { when: fullWhenText(t, Date.parse(of.until)) })}</Muted>}
+        {of.until && <Muted>{t('grids.import.until', { when: fullWhenText(t, Date.parse(of.until), now) })}</Muted>}
       </Stack>
     </Card>
   );

@@ -1,5 +1,4 @@
 /** The community's working time: the hours of an ordinary week, and the days that notices change; staff edit both. */
-import { useState } from 'react';
 import { wallTime } from '@sevengrid/shared/kernel/days';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import type { CalendarView } from '@sevengrid/shared/tickets/deadlines.views';
@@ -37,9 +36,10 @@ export default function Calendar() {
 
 function Board({ view }: { view: CalendarView }) {
   const today = wallTime(useClock(), view.offset).day;
-  const years = yearsOf(view.days, today);
-  const [year, setYear] = useState(Number(today.slice(0, 4)));
-  const entry = useNotice(view.communityId, year);
+  const entry = useNotice(view.communityId, today);
+  const { year, look } = entry;
+  const pending = entry.draft.form.spans;
+  const years = yearsOf(view.days, pending, today);
   const { editable } = view;
   return (
     <>
@@ -50,7 +50,7 @@ function Board({ view }: { view: CalendarView }) {
           {editable ? <CalendarHours view={view} /> : <HoursRead view={view} />}
         </Stack>
         <Stack>
-          <CalendarYear view={view} pending={entry.draft.form.spans} year={year} years={years} onYear={setYear} />
+          <CalendarYear view={view} pending={pending} year={year} years={years} onYear={look} />
           <CalendarSpans view={view} year={year} />
         </Stack>
       </Box>

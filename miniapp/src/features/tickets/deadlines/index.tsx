@@ -5,7 +5,7 @@ import type { DeadlinesView } from '@sevengrid/shared/tickets/deadlines.views';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import type { CategoryView } from '@sevengrid/shared/tickets/views';
 import { Card, Caption, FilterChips, Heading, ListRow, Loaded, Muted, Notice, Page } from '../../../ui';
-import { fullWhenText, useQueryOf, useRoute, useTexts } from '../../../use';
+import { fullWhenText, useClock, useQueryOf, useRoute, useTexts } from '../../../use';
 import { DeadlineChanges } from '../parts/deadline-changes';
 import type { Cell } from '../parts/deadline-rules';
 import { DeadlineSheet } from '../parts/deadline-sheet';
@@ -87,16 +87,19 @@ function Board({ view, categories, again }: BoardProps) {
   );
 }
 
-function Versions({ view: { versions, version: now } }: { view: DeadlinesView }) {
+function Versions({ view: { versions, version: inForce } }: { view: DeadlinesView }) {
   const { t } = useTexts();
+  const now = useClock();
   return (
     <Card>
       <Heading>{t('tickets.deadlines.versions')}</Heading>
       {versions.map(({ version, validFrom, writtenByName }) => (
         <ListRow
           key={version}
-          title={t(version === now ? 'tickets.deadlines.version.now' : 'tickets.deadlines.version.old', { n: version })}
-          note={[fullWhenText(t, Date.parse(validFrom)), writtenByName].filter(Boolean).join(' · ')}
+          title={t(version === inForce ? 'tickets.deadlines.version.now' : 'tickets.deadlines.version.old', {
+            n: version,
+          })}
+          note={[fullWhenText(t, Date.parse(validFrom), now), writtenByName].filter(Boolean).join(' · ')}
         />
       ))}
       {versions.length === 0 && <Muted>{t('tickets.deadlines.version.first')}</Muted>}

@@ -3,7 +3,7 @@ import type { Grade } from '@sevengrid/shared/tickets/terms';
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { replace } from '../../../platform/navigate';
 import { Box, Button, Notice, Stack } from '../../../ui';
-import { communityOffset, fullWhenText, useSignal, useTexts } from '../../../use';
+import { communityOffset, fullWhenText, useClock, useSignal, useTexts } from '../../../use';
 import type { ActValues, StaffAction } from './act-forms';
 import { triedIn } from './tried';
 
@@ -23,9 +23,10 @@ export function ActNote({ ticket, action, values }: ActNoteProps) {
 /** Until when it will have to be done, for the grade chosen, by the community's own policy. */
 function DueIf({ ticket, grade }: { ticket: TicketView; grade: Grade }) {
   const { t } = useTexts();
+  const now = useClock();
   const due = ticket.dueByGrade?.[grade];
   if (!due) return null;
-  const when = t('app.time.by', { when: fullWhenText(t, Date.parse(due)) });
+  const when = t('app.time.by', { when: fullWhenText(t, Date.parse(due), now) });
   return <Notice tone="info">{t('work.act.due', { when })}</Notice>;
 }
 

@@ -1,10 +1,11 @@
 /** Times and days of the working calendar, as they are written, read and put together. */
 import { setUpRoutes } from '@sevengrid/shared/identity/set-up.routes';
+import { startOfDay, wallTime } from '@sevengrid/shared/kernel/days';
 import type { Interval } from '@sevengrid/shared/tickets/calendar';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import type { CalendarView, ChangedDayView } from '@sevengrid/shared/tickets/deadlines.views';
 import { daysOfSpans, type NoticeSpan } from '@sevengrid/shared/tickets/read-notice';
-import { dayText, type Translate } from '../../../use';
+import { dayText, weekdayText, withYear, type Translate } from '../../../use';
 
 const DAY = 86_400_000;
 const MIDNIGHT = 24 * 60;
@@ -53,14 +54,30 @@ export function spansOf(days: readonly ChangedDayView[], year: number): NoticeSp
 
 export const daysIn = (span: NoticeSpan): string[] => daysOfSpans([span]).map(({ day }) => day);
 
-/** 2月15日 周日, or 2月15日 周日 – 2月26日 周四. */
-export const spanWords = (t: Translate, { from, to }: Pick<NoticeSpan, 'from' | 'to'>): string =>
-  from === to ? dayText(t, from) : `${dayText(t, from)} – ${dayText(t, to)}`;
+export const yearOf = (day: string): number => Number(day.slice(0, 4));
 
-/** This year, the next, and all that days were entered for. */
-export const yearsOf = (days: readonly ChangedDayView[], today: string): number[] => {
-  const now = Number(today.slice(0, 4));
-  return [...new Set([now, now + 1, ...days.map(({ day }) => Number(day.slice(0, 4)))])].sort((a, b) => a - b);
+/** 2月15日 周日, or 2月15日 周日 – 2月26日 周四; with the year where it is not the one that goes without saying. */
+export function spanWords(t: Translate, { from, to }: Pick<NoticeSpan, 'from' | 'to'>, unsaid?: number): string {
+  const first = withYear(t, dayText(t, from), yearOf(from), unsaid);
+  return from === to ? first : `${first} – ${withYear(t, dayText(t, to), yearOf(to), yearOf(from))}`;
+}
+
+/** What to look at before a span is saved: where the notice does not agree with itself, and days that are over. */
+export function doubtWords(t: Translate, { to, doubts = [] }: NoticeSpan, today: string): string[] {
+  const told = doubts.map((doubt) => {
+    if (doubt.is === 'count') return t('tickets.calendar.doubt.count', { ...doubt });
+    const { year, month, date, weekday } = wallTime(startOfDay(doubt.day, 0), 0);
+    const [written, found] = [weekdayText(t, doubt.written), weekdayText(t, weekday)];
+    return t('tickets.calendar.doubt.weekday', { year, month, date, written, found });
+  });
+  return to < today ? [...told, t('tickets.calendar.past')] : told;
+}
+
+/** This year, the next, and all that days were entered for or are about to be. */
+export const yearsOf = (days: readonly ChangedDayView[], pending: readonly NoticeSpan[], today: string): number[] => {
+  const now = yearOf(today);
+  const entered = [...days.map(({ day }) => day), ...pending.flatMap(({ from, to }) => [from, to])];
+  return [...new Set([now, now + 1, ...entered.map(yearOf)])].sort((a, b) => a - b);
 };
 
 /** The days of a month in weeks that begin on Monday; empty places before the first. */

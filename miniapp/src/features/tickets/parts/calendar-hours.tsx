@@ -49,7 +49,8 @@ function useHours(view: CalendarView) {
 export function CalendarHours({ view }: { view: CalendarView }) {
   const { t } = useTexts();
   const form = useHours(view);
-  const today = wallTime(useClock(), view.offset).day;
+  const now = useClock();
+  const today = wallTime(now, view.offset).day;
   const example = hoursExample(form.hours, today);
   return (
     <Card>
@@ -71,8 +72,8 @@ export function CalendarHours({ view }: { view: CalendarView }) {
       {example ? (
         <Muted>
           {t('tickets.calendar.hours.example', {
-            from: fullWhenText(t, example.from, view.offset),
-            to: fullWhenText(t, example.to, view.offset),
+            from: fullWhenText(t, example.from, now, view.offset),
+            to: fullWhenText(t, example.to, now, view.offset),
           })}
         </Muted>
       ) : (

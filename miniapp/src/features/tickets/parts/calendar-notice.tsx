@@ -1,4 +1,5 @@
 /** Enters an official notice: pasted whole and read, or span by span; says what will follow before anything is saved. */
+import { wallTime } from '@sevengrid/shared/kernel/days';
 import type { CalendarView } from '@sevengrid/shared/tickets/deadlines.views';
 import {
   Box,
@@ -12,7 +13,8 @@ import {
   RestoredDraft,
   TextArea,
 } from '../../../ui';
-import { fullWhenText, useTexts } from '../../../use';
+import { fullWhenText, useClock, useTexts } from '../../../use';
+import { doubtWords, yearOf } from './calendar-days';
 import { noticeExample } from './calendar-example';
 import { CalendarSpanForm } from './calendar-span-form';
 import { SpanLine } from './calendar-spans';
@@ -65,11 +67,13 @@ function Paste({ entry }: { entry: NoticeEntry }) {
 function Pending({ view, entry }: { view: CalendarView; entry: NoticeEntry }) {
   const { t } = useTexts();
   const { days, save, draft } = entry;
+  const now = useClock();
+  const today = wallTime(now, view.offset).day;
   const known = new Set(view.days.map(({ day }) => day));
   const again = days.filter(({ day }) => known.has(day)).length;
   const off = days.filter(({ kind }) => kind === 'off').length;
   const example = noticeExample(view, draft.form.spans);
-  const when = (instant: number): string => fullWhenText(t, instant, view.offset);
+  const when = (instant: number): string => fullWhenText(t, instant, now, view.offset);
   return (
     <Card>
       <Heading>{t('tickets.calendar.pending')}</Heading>
@@ -79,6 +83,8 @@ function Pending({ view, entry }: { view: CalendarView; entry: NoticeEntry }) {
           <SpanLine
             key={`${span.from}${span.to}${span.kind}`}
             span={span}
+            unsaid={yearOf(today)}
+            doubts={doubtWords(t, span, today)}
             verb={t('tickets.calendar.take')}
             onVerb={() => entry.remove(span)}
           />

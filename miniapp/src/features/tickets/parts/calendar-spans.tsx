@@ -3,22 +3,26 @@ import { useState } from 'react';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import type { CalendarView } from '@sevengrid/shared/tickets/deadlines.views';
 import type { NoticeSpan } from '@sevengrid/shared/tickets/read-notice';
-import { Button, Card, Chip, FaultNotice, Heading, ListRow, Muted, Sheet, Span } from '../../../ui';
+import { Box, Button, Card, Chip, FaultNotice, Heading, ListRow, Muted, Notice, Sheet, Span } from '../../../ui';
 import { useDo, useTexts } from '../../../use';
 import { CHANGED_BY_CALENDAR, daysIn, spanWords, spansOf } from './calendar-days';
 
 interface SpanLineProps {
   span: NoticeSpan;
+  /** The year that goes without saying. */
+  unsaid?: number;
+  /** What to look at before it is saved, line by line. */
+  doubts?: readonly string[];
   /** What may be done with it. */
   verb?: string;
   onVerb?: () => void;
 }
 
-export function SpanLine({ span, verb, onVerb }: SpanLineProps) {
+export function SpanLine({ span, unsaid, doubts = [], verb, onVerb }: SpanLineProps) {
   const { t } = useTexts();
-  const words = spanWords(t, span);
+  const words = spanWords(t, span, unsaid);
   const off = span.kind === 'off';
-  return (
+  const row = (
     <ListRow
       title={<Span className="whole-words">{words}</Span>}
       note={
@@ -37,6 +41,17 @@ export function SpanLine({ span, verb, onVerb }: SpanLineProps) {
         ) : undefined
       }
     />
+  );
+  if (doubts.length === 0) return row;
+  return (
+    <Box>
+      {row}
+      <Notice tone="warn">
+        {doubts.map((words) => (
+          <Box key={words}>{words}</Box>
+        ))}
+      </Notice>
+    </Box>
   );
 }
 
@@ -57,6 +72,7 @@ export function CalendarSpans({ view, year }: CalendarSpansProps) {
         <SpanLine
           key={span.from}
           span={span}
+          unsaid={year}
           {...(view.editable ? { verb: t('tickets.calendar.remove'), onVerb: () => choose(span) } : {})}
         />
       ))}

@@ -24,9 +24,11 @@ function saidOf(t: Translate, { year, month, lookOf }: MonthProps): string {
     const dates = days.filter((day) => lookOf(day).kind === kind).map(dateOf);
     return dates.length > 0 ? [`${t(`tickets.calendar.kind.${kind}`)} ${dates.join(' ')}`] : [];
   });
+  const pending = days.filter((day) => lookOf(day).pending).map(dateOf);
   return [
     t('tickets.calendar.month', { month }),
     ...(told.length > 0 ? told : [t('tickets.calendar.month.plain')]),
+    ...(pending.length > 0 ? [`${t('tickets.calendar.pending')} ${pending.join(' ')}`] : []),
   ].join(' · ');
 }
 

@@ -14,9 +14,9 @@ import {
   RestoredDraft,
   Stack,
 } from '../../../ui';
-import { fullWhenText, useTexts } from '../../../use';
+import { fullWhenText, useClock, useTexts } from '../../../use';
 import { keyOf, ruleAt, type Change } from './deadline-rules';
-import { cellWords, detailWords, lengthWords } from './deadline-words';
+import { cappedWords, cellWords, detailWords, lengthWords } from './deadline-words';
 import type { Editing } from './use-deadlines';
 
 interface DeadlineChangesProps {
@@ -37,7 +37,6 @@ export function DeadlineChanges({ view, categories, editing }: DeadlineChangesPr
     return [category && say(category.name), cellWords(t, cell)].filter(Boolean).join(' · ');
   };
   const asSent = save.fault?.fields.flatMap(({ field }) => editing.rules[placeIn(field)] ?? []) ?? [];
-  const told = (rule: Change['rule']): string => [lengthWords(t, rule), ...detailWords(t, rule)].join(', ');
   return (
     <Card>
       <Heading>{t('tickets.deadlines.changes', { n: list.length })}</Heading>
@@ -45,20 +44,7 @@ export function DeadlineChanges({ view, categories, editing }: DeadlineChangesPr
       {overtaken && <Overtaken view={view} editing={editing} named={named} />}
       <Box>
         {list.map((change) => (
-          <ListRow
-            key={keyOf(change.cell)}
-            title={named(change)}
-            note={t('tickets.deadlines.change', { was: told(change.was), becomes: told(change.rule) })}
-            after={
-              <Button
-                kind="ghost"
-                label={`${t('tickets.deadlines.undo')} ${named(change)}`}
-                onPress={() => editing.undo(change)}
-              >
-                {t('tickets.deadlines.undo')}
-              </Button>
-            }
-          />
+          <ChangeRow key={keyOf(change.cell)} change={change} name={named(change)} editing={editing} />
         ))}
       </Box>
       <FaultNotice
@@ -77,6 +63,33 @@ export function DeadlineChanges({ view, categories, editing }: DeadlineChangesPr
   );
 }
 
+interface ChangeRowProps {
+  change: Change;
+  name: string;
+  editing: Editing;
+}
+
+function ChangeRow({ change, name, editing }: ChangeRowProps) {
+  const { t } = useTexts();
+  const told = (rule: Change['rule']): string => [lengthWords(t, rule), ...detailWords(t, rule)].join(', ');
+  return (
+    <ListRow
+      title={name}
+      note={
+        <>
+          <Box>{t('tickets.deadlines.change', { was: told(change.was), becomes: told(change.rule) })}</Box>
+          {editing.isCapped(change.rule) && <Box>{cappedWords(t, change.rule)}</Box>}
+        </>
+      }
+      after={
+        <Button kind="ghost" label={`${t('tickets.deadlines.undo')} ${name}`} onPress={() => editing.undo(change)}>
+          {t('tickets.deadlines.undo')}
+        </Button>
+      }
+    />
+  );
+}
+
 interface OvertakenProps {
   view: DeadlinesView;
   editing: Editing;
@@ -86,10 +99,11 @@ interface OvertakenProps {
 /** Nothing is lost: these changes go over the newer version once they were looked at. */
 function Overtaken({ view, editing, named }: OvertakenProps) {
   const { t } = useTexts();
+  const now = useClock();
   const [latest] = view.versions;
   const by = {
     who: latest?.writtenByName ?? '',
-    when: latest ? fullWhenText(t, Date.parse(latest.validFrom)) : '',
+    when: latest ? fullWhenText(t, Date.parse(latest.validFrom), now) : '',
     n: view.version,
   };
   return (

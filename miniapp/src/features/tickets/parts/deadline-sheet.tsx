@@ -1,7 +1,7 @@
 /** One deadline: how long, at most how many days, when it warns, and at what point the tiers above join. */
 import { useMemo, useState } from 'react';
 import { ClockRuleInput } from '@sevengrid/shared/tickets/deadlines.requests';
-import { Button, ChoiceList, Field, Heading, Muted, Sheet, Stack, Switch } from '../../../ui';
+import { Button, ChoiceList, Field, Heading, Muted, Notice, Sheet, Stack, Switch } from '../../../ui';
 import { useForm, useTexts } from '../../../use';
 import {
   UNIT_CHOICES,
@@ -14,7 +14,7 @@ import {
   type Rule,
   type RuleForm,
 } from './deadline-rules';
-import { cellWords, lengthWords } from './deadline-words';
+import { cappedWords, cellWords, lengthWords } from './deadline-words';
 import type { Editing } from './use-deadlines';
 
 interface DeadlineSheetProps {
@@ -61,7 +61,7 @@ export function DeadlineSheet({ cell, category, editing, onClose }: DeadlineShee
       onVerb={() => rule.check() && leave(rule.made)}
     >
       {category && <Muted>{t('tickets.deadlines.general', { span: lengthWords(t, general) })}</Muted>}
-      <RuleFields rule={rule} cell={cell} />
+      <RuleFields rule={rule} cell={cell} editing={editing} />
       {removable && (
         <Button kind="ghost" onPress={() => leave(null)}>
           {t(category ? 'tickets.deadlines.asAll' : 'tickets.deadlines.drop')}
@@ -74,14 +74,16 @@ export function DeadlineSheet({ cell, category, editing, onClose }: DeadlineShee
 interface RuleFieldsProps {
   rule: ReturnType<typeof useRule>;
   cell: Cell;
+  editing: Editing;
 }
 
-function RuleFields({ rule, cell }: RuleFieldsProps) {
+function RuleFields({ rule, cell, editing }: RuleFieldsProps) {
   const { t } = useTexts();
   const { form, put } = rule;
   return (
     <Stack gap={4}>
       <LengthFields rule={rule} />
+      {editing.isCapped(rule.made) && <Notice>{cappedWords(t, rule.made)}</Notice>}
       <MarkFields rule={rule} />
       {cell.clock === 'on_site' && (
         <Switch

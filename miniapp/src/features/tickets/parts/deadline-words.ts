@@ -9,6 +9,10 @@ export function lengthWords(t: Translate, rule: Rule | null): string {
   return t(`tickets.deadlines.n.${unit}`, { n: amount });
 }
 
+/** That the cap comes first, whatever the length: a hint, since holidays may be why somebody wrote both. */
+export const cappedWords = (t: Translate, rule: Rule | null): string =>
+  t('tickets.deadlines.cap.first', { span: lengthWords(t, rule), n: rule?.capDays ?? 0 });
+
 /** What stands below the length, line by line. */
 export function detailWords(t: Translate, rule: Rule | null): string[] {
   if (!rule) return [];

@@ -4,7 +4,9 @@ import { WriteDeadlines } from '@sevengrid/shared/tickets/deadlines.requests';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import type { DeadlinesView } from '@sevengrid/shared/tickets/deadlines.views';
 import { setUpRoutes } from '@sevengrid/shared/identity/set-up.routes';
-import { useDo, useDraft, useForm } from '../../../use';
+import { isAlwaysCapped } from '@sevengrid/shared/tickets/capped';
+import { ORDINARY_HOURS } from '@sevengrid/shared/tickets/ordinary-hours';
+import { useDo, useDraft, useForm, useRoute } from '../../../use';
 import {
   bothChanged,
   changed,
@@ -43,12 +45,15 @@ export function useDeadlines(view: DeadlinesView, again: () => Promise<unknown>)
     [communityId, version, rules],
   );
   const form = useForm(WriteDeadlines, body);
+  const week = useRoute(deadlineRoutes.calendar, { query: { communityId } }).data ?? ORDINARY_HOURS;
   const save = useDo(deadlineRoutes.write, { then: draft.startAfresh, refresh: CHANGED });
   const keep = (next: Changes): void => draft.put({ basedOn: overtaken ? basedOn : view.version, changes: next });
   return {
     ...{ draft, list, overtaken, rules, save },
     wrong: form.wrong,
     clashes: overtaken ? bothChanged(view.rules, changes) : [],
+    /** The cap comes first whatever the length, in the community's ordinary week. */
+    isCapped: (rule: Rule | null) => rule !== null && isAlwaysCapped(rule, week),
     isChanged: (cell: Cell) => keyOf(cell) in changes,
     put: (cell: Cell, rule: Rule | null) => keep(withChange(changes, cell, rule, ruleAt(view.rules, cell))),
     undo: ({ cell }: Change) => keep(withChange(changes, cell, changes[keyOf(cell)]?.was ?? null, null)),

@@ -44,6 +44,9 @@ export const rules: SameKeys<typeof zh> = {
   'tickets.calendar.pending': 'ད་དུང་ཉར་ཚགས་མ་བྱས་པ།',
   'tickets.calendar.take': 'འདོར།',
   'tickets.calendar.days.n': 'ཉིན་ {n}',
+  'tickets.calendar.doubt.weekday': 'མ་ཡིག་ཏུ་{written}བྲིས་འདུག {year} ལོའི་ཟླ་{month}ཚེས་{date}ནི་{found}ཡིན།',
+  'tickets.calendar.doubt.count': 'མ་ཡིག་ཏུ་ཉིན་ {written} བྲིས་འདུག ཉིན་ {found} བཀླགས་བྱུང་།',
+  'tickets.calendar.past': 'ཉིན་འདི་དག་འདས་ཟིན།',
   'tickets.calendar.count': 'གུང་སེང་ཉིན་ {off} ཚབ་ལས་ཉིན་ {work}',
   'tickets.calendar.again': 'དེའི་ཁྲོད་ཉིན་ {n} སྔོན་ལ་བྲིས་ཟིན་པས་ད་ལྟ་ལྟར་བསྒྱུར།',
   'tickets.calendar.consequence':
@@ -90,6 +93,7 @@ export const rules: SameKeys<typeof zh> = {
   'tickets.deadlines.drop': 'དུས་ཚད་འདི་མི་འཇོག',
   'tickets.deadlines.asAll': 'དོན་ཚན་ཚང་མ་བཞིན་བསྒྱུར།',
   'tickets.deadlines.cap.hint': 'གུང་སེང་ལ་མ་བལྟོས་པར་མང་ཤོས་ཉིན་གྲངས་འདི་ཙམ།',
+  'tickets.deadlines.cap.first': 'རྒྱུན་ལྡན་བདུན་ཕྲག་ནང་{span}ནི་རང་བྱུང་ཉིན་ {n} ལས་ནམ་ཡང་རིང་། དོན་དངོས་སུ་ཉིན་ {n} ལ་དུས་ཚད་རྫོགས།',
   'tickets.deadlines.capped': 'མང་ཤོས་ཉིན་ {n}',
   'tickets.deadlines.warned': '{at} ལ་དྲན་སྐུལ།',
   'tickets.deadlines.rises': '{at} ལ་{tier}མཉམ་སྒྲུབ།',
