@@ -22,6 +22,8 @@ it.each<[string, RequestClass, object, string, string | undefined]>([
     'requester.phone',
     'app.field.badPhone',
   ],
+  ['nobody named', OpenTicket, { requester: { name: '' } }, 'requester.name', 'app.field.nameless'],
+  ['nobody named whom it is about', OpenTicket, { beneficiary: {} }, 'beneficiary.name', 'app.field.nameless'],
   ['all is well', AcceptTicket, { grade: 'G1' }, 'grade', undefined],
 ])('%s', (_what, type, values, field, words) => {
   expect(said(type, values, field)).toBe(words);

@@ -16,6 +16,7 @@ export * from './layout';
 export * from './listed';
 export * from './lists';
 export * from './notice';
+export * from './on-behalf';
 export * from './own-binding';
 export * from './page';
 export * from './preferences';

@@ -1,5 +1,7 @@
 /** How a ticket stands, as a word with a shape, and how far it has come: the same wherever a ticket is named. */
 import type { Stage } from '@sevengrid/shared/tickets/flows';
+import type { TicketRowView } from '@sevengrid/shared/tickets/views';
+import type { TextKey } from '../platform/translate';
 import { useTexts } from '../use/use-texts';
 import { Chip, type ChipProps } from './chip';
 import { Progress } from './lists';
@@ -28,6 +30,28 @@ export function StageChip({ stage, atWork }: StageChipProps) {
   return (
     <Chip tone={tone} shape={shape}>
       {t(atWork ? `work.stage.${stage}` : `tickets.stage.${stage}`)}
+    </Chip>
+  );
+}
+
+/** What a matter is to whoever asked for it: what waits for their own word says so before its stage does. */
+export function askedStageKey({
+  stage,
+  phase,
+  onBehalf,
+}: Pick<TicketRowView, 'stage' | 'phase' | 'onBehalf'>): TextKey {
+  if (phase === 'waiting_requester') return onBehalf ? 'tickets.waits.behalf' : 'tickets.waits.you';
+  return stage === 'resolved' && onBehalf ? 'tickets.stage.resolved.behalf' : `tickets.stage.${stage}`;
+}
+
+/** How it stands, for whoever asked. */
+export function AskedChip({ ticket }: { ticket: Pick<TicketRowView, 'stage' | 'phase' | 'onBehalf'> }) {
+  const { t } = useTexts();
+  const waits = ticket.phase === 'waiting_requester';
+  const { tone, shape } = waits ? ({ tone: 'soon', shape: 'ring' } as const) : LOOKS[ticket.stage];
+  return (
+    <Chip tone={tone} shape={shape}>
+      {t(askedStageKey(ticket))}
     </Chip>
   );
 }

@@ -23,9 +23,13 @@ const SAYS: Record<string, TextKey> = {
 /** What is chosen and not typed is named by an id; which rule it breaks is no news to a reader. */
 const CHOSEN = /Id$/;
 
+/** Somebody's name: what can be wrong with it is that there is none. */
+const PERSON = /(^|\.)(requester|beneficiary)\.name$/;
+
 /** What to say of a field that breaks `rules`. */
 export function fieldFault(field: string, rules: readonly string[]): TextKey {
   if (/phone/i.test(field)) return 'app.field.badPhone';
+  if (PERSON.test(field)) return 'app.field.nameless';
   if (CHOSEN.test(field)) return 'app.field.choose';
   const rule = rules.find((name) => SAYS[name]);
   return (rule ? SAYS[rule] : undefined) ?? 'app.field.bad';

@@ -65,7 +65,25 @@ describe('timeline words', () => {
     expect(opened('card_scan', 'requester')).toBe('反映人提交了这件事');
     expect(opened('walk_in', 'handler')).toBe('央金代反映人填写');
     expect(opened('phone', 'you')).toBe('您代反映人填写');
-    expect(opened('visit', 'requester')).toBe('党员中心户代反映人填写');
+    expect(opened('central', 'requester')).toBe('党员中心户代反映人填写');
+    expect(opened('central', 'you')).toBe('您代反映人填写');
+  });
+
+  it('tells whoever asked who wrote it down for them', () => {
+    const opened = (channel: (typeof CHANNELS)[number], side: 'you' | 'requester' | 'staff'): string =>
+      said('open', { facts: { channel }, actor: { side, name: side === 'staff' ? '卓玛' : null } });
+    expect(opened('mini', 'you')).toBe('您反映了这件事');
+    expect(opened('phone', 'staff')).toBe('卓玛替您反映了这件事');
+    expect(opened('central', 'requester')).toBe('党员中心户替您反映了这件事');
+  });
+
+  it('says by whose hand a survey was filled in where it was not the person’s own', () => {
+    const rated = (surveyHow: 'self' | 'read_aloud' | 'paper', asked: boolean): string[] =>
+      timelineWords(zh, entry('rate', { facts: { satisfied: 'yes', surveyHow } }), NOW, asked).facts;
+    expect(rated('self', true)).toEqual([]);
+    expect(rated('read_aloud', true)).toEqual(['工作人员念给您听、替您记下']);
+    expect(rated('read_aloud', false)).toEqual(['工作人员念给反映人听、替他记下']);
+    expect(rated('paper', true)).toEqual(['按纸上填的记下']);
   });
 
   it('tells a visit from a call', () => {
@@ -83,7 +101,7 @@ describe('timeline words', () => {
     expect(timelineWords(zh, accepted, NOW)).toEqual({
       title: '央金接手了',
       names: ['央金'],
-      facts: ['一般事项', '预计 明天 18:00 前'],
+      facts: ['一般事项', '预计 明天 18:00 前办结'],
     });
   });
 
@@ -97,6 +115,19 @@ describe('timeline words', () => {
       timelineWords(zh, entry('escalate', { facts }), NOW).facts;
     expect(rose({ tier: 'community', trigger: 'resolve_missed', joinedName: '拉巴' })).toEqual(['社区的拉巴一起办']);
     expect(rose({ tier: 'street', trigger: 'asked' })).toEqual(['街道一起办']);
+    const again = entry('reopen', { facts: { tier: 'community', dueAt: '2026-11-24T10:00:00.000Z' } });
+    expect(timelineWords(zh, again, NOW).facts).toEqual(['社区一起办', '预计 明天 18:00 前办结']);
+    const contested = entry('contest', { facts: { tier: 'community' } });
+    expect(timelineWords(zh, contested, NOW).facts).toEqual(['由社区来看']);
+  });
+
+  it('sets a name apart in Tibetan, and no full stop before what belongs to the word', () => {
+    const [joined] = timelineWords(
+      bo,
+      entry('escalate', { facts: { tier: 'community', joinedName: '拉巴次仁' } }),
+      NOW,
+    ).facts;
+    expect(joined).toBe('སྡེ་ཁུལ་གྱི་ 拉巴次仁 མཉམ་དུ་སྒྲུབ།');
   });
 
   it('says of a withdrawal that it was asked about', () => {

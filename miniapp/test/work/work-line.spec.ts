@@ -20,6 +20,7 @@ const row = (part: Partial<TicketRowView>, dueIn: number | null = 72 * HOUR): Ti
   gridId: '01ARZ3NDEKTSV4RRFFQ69G5FAW',
   gridName: '第三网格',
   gridNameBo: null,
+  onBehalf: false,
   address: '3 栋',
   holderName: null,
   due: dueIn === null ? null : { clock: 'resolve', at: new Date(NOW + dueIn).toISOString(), startedAt: '' },

@@ -232,7 +232,7 @@ export class TicketPlanner {
       return {
         filedAs: 'central',
         doer: { id: central.id, kind: 'person', as: 'requester' },
-        channel: 'visit',
+        channel: 'central',
         cardId: null,
         person: null,
       };

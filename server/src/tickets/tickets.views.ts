@@ -108,6 +108,7 @@ export class TicketViews {
       gridName: grid?.name ?? '',
       gridNameBo: grid?.nameBo ?? null,
       address: this.addressOf(actor, ticket, home),
+      onBehalf: ticket.recorderId === actor.id && ticket.requesterPersonId !== actor.id,
       holderName: people.get(ticket.holderId ?? '') ?? null,
       due: dueOf(ticket),
       openedAt: new Date(ticket.openedAt).toISOString(),

@@ -103,9 +103,19 @@ it('lets a central household file for the doors it serves and see what it filed,
   const [door, neighbour] = served;
   if (!door || !neighbour) throw new Error('the seed has no such doors');
   const requester = { name: '德吉', phone: '15400004321' };
-  const mine = await here.open(here.central, { channel: 'visit', consent: 'verbal', householdId: door.id, requester });
+  const mine = await here.open(here.central, {
+    channel: 'central',
+    consent: 'verbal',
+    householdId: door.id,
+    requester,
+  });
   const theirs = await here.open(here.staff, { ...spoken, householdId: neighbour.id, requester });
-  const listed = (await here.central.call(ticketRoutes.mine, { query: {} })).reply.items.map((row) => row.id);
+  const rows = (await here.central.call(ticketRoutes.mine, { query: {} })).reply.items;
+  const listed = rows.map((row) => row.id);
+  // Whose matter it is stands in the list, and that it is not the filer's own; to others it is nobody's deputy.
+  expect(rows.find((row) => row.id === mine.id)).toMatchObject({ onBehalf: true, address: door.address });
+  expect((await here.see(here.central, mine.id)).reply).toMatchObject({ onBehalf: true, requester: { name: '德*' } });
+  expect((await here.see(here.worker, mine.id)).reply).toMatchObject({ onBehalf: false, channel: 'central' });
   expect([listed.includes(mine.id), listed.includes(theirs.id)]).toEqual([true, false]);
   expect((await here.see(here.central, theirs.id)).status).toBe(404);
   expect((await here.try(here.central, 'withdraw', mine.id)).status).toBe(403);

@@ -21,7 +21,7 @@ export const tierAbove = (tier: Tier): Tier => TIERS[Math.min(TIERS.indexOf(tier
 export const KINDS = ['appeal'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const CHANNELS = ['mini', 'card_scan', 'phone', 'walk_in', 'visit'] as const;
+export const CHANNELS = ['mini', 'card_scan', 'phone', 'walk_in', 'visit', 'central'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const CONSENTS = ['self', 'verbal', 'written', 'guardian'] as const;

@@ -74,6 +74,8 @@ export interface TicketRowView {
   gridNameBo: string | null;
   /** Building and door where the caller works with it, building alone otherwise. */
   address: string | null;
+  /** The caller typed it for somebody else, and does not speak for them. */
+  onBehalf: boolean;
   holderName: string | null;
   due: DueView | null;
   openedAt: string;

@@ -43,6 +43,7 @@ export const app: SameKeys<typeof zh> = {
   'field.required': 'འདི་འབྲི་རོགས།',
   'field.choose': 'འདེམས་རོགས།',
   'field.lookAbove': 'གོང་དུ་ད་དུང་འབྲི་དགོས་པ་འདུག',
+  'field.nameless': 'མིང་འབྲི་རོགས།',
   'field.tooShort': 'ཡི་གེ་ཁ་ཤས་འབྲི་རོགས།',
   'field.badPhone': 'ཁ་པར་ཨང་གྲངས་ཡང་དག་འབྲི་རོགས།',
   'field.taken': 'གཞན་གྱིས་བཀོལ་ཟིན།',

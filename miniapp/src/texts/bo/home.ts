@@ -17,6 +17,7 @@ export const home: SameKeys<typeof zh> = {
   stations: 'ཞབས་ཞུའི་ས་ཚིགས།',
   'station.call': '{name} ལ་ཁ་པར་གཏོང་།',
   'latest.holder': '{name} ནས་སྒྲུབ་བཞིན་པ།',
+  'latest.asks': '{name} ནས་ཁྱེད་ལ་འདྲི་རྒྱུ་ཡོད།',
   'tile.call': '{name} ལ་ཁ་པར་གཏོང་།',
   'tile.call.none': 'སྡེ་ཁུལ་ལ་ཁ་པར།',
   'tile.mine': 'ངའི་དོན།',

@@ -20,6 +20,13 @@ export const tickets: SameKeys<typeof zh> = {
   'stage.confirmed': 'ཐག་ཆོད་སོང་།',
   'stage.declined': 'བདག་ལེན་མ་བྱས།',
   'stage.withdrawn': 'ཕྱིར་འཐེན།',
+  'stage.resolved.behalf': 'ཞུ་མཁན་གྱིས་གཟིགས་རོགས།',
+  'waits.you': 'ཁྱེད་ཀྱི་ལན་སྒུག་པ།',
+  'waits.you.until': '{when} སྔོན་ལ་ལན་གནང་རོགས།',
+  'waits.behalf': 'ཞུ་མཁན་གྱི་ལན་སྒུག་པ།',
+  'waits.behalf.until': 'ཞུ་མཁན་གྱིས་ {when} སྔོན་ལ་ལན་གནང་རོགས།',
+  onBehalf: 'ཁྱེད་ཀྱིས་ {whom} ཚབ་ཏུ་ཞུས།',
+  'onBehalf.bare': 'ཁྱེད་ཀྱིས་ཁྱིམ་ཚང་གི་ཚབ་ཏུ་ཞུས།',
   'progress.label': 'བྱ་རིམ། {stage}',
 
   'mine.filter': 'འདེམས་པ།',

@@ -40,6 +40,7 @@ export const app = {
   'field.required': '请填写这一项',
   'field.choose': '请选择',
   'field.lookAbove': '上面还有没填好的地方',
+  'field.nameless': '请填写姓名',
   'field.tooShort': '请再写几个字',
   'field.badPhone': '请填写正确的电话号码',
   'field.taken': '已经有人用了',

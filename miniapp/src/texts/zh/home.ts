@@ -14,6 +14,7 @@ export const home = {
   stations: '党群服务站',
   'station.call': '打电话给{name}',
   'latest.holder': '{name}在办',
+  'latest.asks': '{name}有话要问您',
   'tile.call': '打电话给{name}',
   'tile.call.none': '打社区电话',
   'tile.mine': '我的事',

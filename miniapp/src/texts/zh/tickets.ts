@@ -17,6 +17,13 @@ export const tickets = {
   'stage.confirmed': '已解决',
   'stage.declined': '没有受理',
   'stage.withdrawn': '已撤回',
+  'stage.resolved.behalf': '请反映人看看',
+  'waits.you': '等您答复',
+  'waits.you.until': '请在{when}前答复',
+  'waits.behalf': '等反映人答复',
+  'waits.behalf.until': '请反映人在{when}前答复',
+  onBehalf: '您替 {whom} 反映',
+  'onBehalf.bare': '您替住户反映',
   'progress.label': '办到哪一步：{stage}',
 
   'mine.filter': '筛选',

@@ -27,6 +27,13 @@ import '../../../texts/apart/filing';
 import '../../../texts/apart/origin';
 import '../../../texts/apart/ticket';
 
+const TITLES = {
+  guest: 'tickets.open.title',
+  resident: 'tickets.open.title',
+  central: 'tickets.open.title.central',
+  staff: 'tickets.open.title.for',
+} as const satisfies Record<Filer, string>;
+
 /** `for` or a household in the address means: on somebody's behalf; staff have no other way. */
 function filerOf(side: Side, behalf: boolean): Filer {
   if (side === 'worker' || side === 'staff') return 'staff';
@@ -36,7 +43,9 @@ function filerOf(side: Side, behalf: boolean): Filer {
 
 export default function Open() {
   const { filed, for: behalf, urgent } = useQueryOf<{ filed: string; for: string; urgent: string }>();
-  if (filed) return <Done filed={filed} forOther={Boolean(behalf)} urgent={Boolean(urgent)} />;
+  const { side } = useMe();
+  const title = TITLES[filerOf(side, Boolean(behalf))];
+  if (filed) return <Done filed={filed} title={title} urgent={Boolean(urgent)} />;
   return <Form />;
 }
 
@@ -73,13 +82,6 @@ const Numbers = () => (
     <Emergency />
   </Card>
 );
-
-const TITLES = {
-  guest: 'tickets.open.title',
-  resident: 'tickets.open.title',
-  central: 'tickets.open.title.central',
-  staff: 'tickets.open.title.for',
-} as const satisfies Record<Filer, string>;
 
 interface FilingProps {
   filer: Filer;

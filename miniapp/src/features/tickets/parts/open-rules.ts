@@ -65,7 +65,7 @@ function filedFor(form: OpenForm, filer: Filer): Partial<OpenTicket> {
     ...(residentId ? { residentId } : { requester: party(askerName, askerPhone) }),
     ...(forOther ? { beneficiary: party(otherName, otherPhone) } : {}),
     consent: form.consent === 'self' ? 'verbal' : form.consent,
-    channel: filer === 'central' ? 'visit' : form.channel,
+    channel: filer === 'central' ? 'central' : form.channel,
     ...(form.householdId ? { householdId: form.householdId } : {}),
     ...(!form.householdId && form.gridId ? { gridId: form.gridId } : {}),
   };

@@ -16,7 +16,7 @@ import { TicketRequester } from './ticket-requester';
 import { TicketResult } from './ticket-result';
 import { TicketSides } from './ticket-sides';
 import { TicketTimeline } from './ticket-timeline';
-import { useAsked } from './use-asked';
+import { useAddressed, useAsked } from './use-asked';
 import './ticket-detail.scss';
 
 /** Milliseconds between looks while it is open, for those who wait for it. */
@@ -36,6 +36,7 @@ const isPerilous = ({ grade, words, phase }: TicketView): boolean =>
 
 export function TicketCards({ ticket, again }: { ticket: TicketView; again?: () => unknown }) {
   const asked = useAsked(ticket);
+  const addressed = useAddressed(ticket);
   const { side } = useMe();
   const code = side === 'guest' ? followCodes()[ticket.number] : undefined;
   return (
@@ -49,7 +50,7 @@ export function TicketCards({ ticket, again }: { ticket: TicketView; again?: () 
       {!asked && <TicketFacts ticket={ticket} />}
       {!asked && <TicketSides ticket={ticket} />}
       {code && <FollowCode number={ticket.number} code={code} />}
-      <TicketTimeline entries={ticket.timeline} asked={asked} again={again} />
+      <TicketTimeline entries={ticket.timeline} asked={addressed} again={again} />
     </>
   );
 }

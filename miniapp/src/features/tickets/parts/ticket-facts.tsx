@@ -18,7 +18,9 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
     { label: t('tickets.detail.grid'), value: gridName(ticket) },
     { label: t('tickets.detail.grade'), value: t(`tickets.grade.${ticket.grade}`) },
     { label: t('tickets.detail.channel'), value: t(`tickets.channel.${ticket.channel}`) },
-    { label: t('tickets.detail.heldBy'), value: heldBy ?? t('tickets.staff.holder.none.hint') },
+    ...(ticket.phase === 'closed'
+      ? []
+      : [{ label: t('tickets.detail.heldBy'), value: heldBy ?? t('tickets.staff.holder.none.hint') }]),
   ];
   return (
     <Card>

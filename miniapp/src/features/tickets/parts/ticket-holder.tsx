@@ -3,6 +3,7 @@ import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { dial } from '../../../platform/phone';
 import { Avatar, Button, Card, Grow, Icon, Muted, Row, Stack, Strong, Box } from '../../../ui';
 import { useMe, useTexts } from '../../../use';
+import { joinedText } from './timeline-words';
 import { useAsked } from './use-asked';
 
 export function TicketHolder({ ticket }: { ticket: TicketView }) {
@@ -25,6 +26,10 @@ export function TicketHolder({ ticket }: { ticket: TicketView }) {
               <Strong>{name ?? t('tickets.detail.holder.none')}</Strong>
             </Box>
             <Muted>{t(note)}</Muted>
+            {!closed &&
+              ticket.joined.map(({ displayName, tier }) => (
+                <Muted key={`${tier}${displayName}`}>{joinedText(t, tier, displayName)}</Muted>
+              ))}
           </Grow>
         </Row>
         <Row>

@@ -2,12 +2,12 @@
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { Caption, Card, Heading, Icon, Row, Stack, Words } from '../../../ui';
 import { useClock, useTexts, whenText } from '../../../use';
-import { useAsked } from './use-asked';
+import { useAddressed } from './use-asked';
 
 export function TicketQuestion({ ticket }: { ticket: TicketView }) {
   const { t } = useTexts();
   const now = useClock();
-  const asked = useAsked(ticket);
+  const asked = useAddressed(ticket);
   const { question } = ticket;
   if (!question) return null;
   const when = whenText(t, Date.parse(question.until), now);

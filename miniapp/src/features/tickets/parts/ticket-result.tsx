@@ -1,16 +1,19 @@
 /** What the handler says became of it, and what was found afterwards: two things, shown apart. */
 import type { TicketView } from '@sevengrid/shared/tickets/views';
 import { go } from '../../../platform/navigate';
-import { Button, Caption, Card, Facts, Heading, Muted, Row, Stack, Strong, Icon } from '../../../ui';
+import { Button, Caption, Card, Facts, Heading, Muted, Row, Stack, Strong, Icon, Words } from '../../../ui';
 import { useClock, useTexts, whenText } from '../../../use';
 import { isOver } from './requester-moves';
-import { useAsked } from './use-asked';
+import { resultWords } from './result-words';
+import { useAddressed, useAsked } from './use-asked';
 
 export function TicketResult({ ticket }: { ticket: TicketView }) {
   const { t } = useTexts();
   const now = useClock();
   const { outcome, finding, reopenUntil } = ticket;
   const asked = useAsked(ticket);
+  const addressed = useAddressed(ticket);
+  const said = outcome && resultWords(ticket);
   if (!outcome && !finding) return null;
   const items = [
     ...(outcome
@@ -19,7 +22,7 @@ export function TicketResult({ ticket }: { ticket: TicketView }) {
     ...(finding
       ? [
           {
-            label: t(asked ? 'tickets.detail.finding' : 'tickets.detail.finding.staff'),
+            label: t(addressed ? 'tickets.detail.finding' : 'tickets.detail.finding.staff'),
             value: <Strong>{t(`tickets.finding.${finding}`)}</Strong>,
           },
         ]
@@ -33,6 +36,7 @@ export function TicketResult({ ticket }: { ticket: TicketView }) {
           <Heading level={3}>{t('tickets.detail.result')}</Heading>
         </Row>
         <Facts items={items} />
+        {said && <Words className="tickets-said">{said}</Words>}
         {asked && isOver(ticket, now) && (
           <>
             <Muted>{t('tickets.detail.reopenOver')}</Muted>

@@ -1,7 +1,7 @@
 /** A ticket in the requester's own list: what it is, how it stands, until when. */
 import type { TicketRowView } from '@sevengrid/shared/tickets/views';
 import { go } from '../../../platform/navigate';
-import { AskedDue, Caption, ListRow, StageChip, Row } from '../../../ui';
+import { AskedChip, AskedDue, Caption, ListRow, OnBehalf, Row } from '../../../ui';
 import { ticketTitle, useClock, useTexts, whenText } from '../../../use';
 
 export function TicketRow({ ticket }: { ticket: TicketRowView }) {
@@ -14,9 +14,10 @@ export function TicketRow({ ticket }: { ticket: TicketRowView }) {
       note={
         <>
           <Row wrap gap={2}>
-            <StageChip stage={ticket.stage} />
+            <AskedChip ticket={ticket} />
             <AskedDue ticket={ticket} />
           </Row>
+          <OnBehalf ticket={ticket} />
           <Caption>{t('tickets.mine.openedAt', { when: whenText(t, Date.parse(ticket.openedAt), now) })}</Caption>
         </>
       }

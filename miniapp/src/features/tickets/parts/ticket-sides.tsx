@@ -2,6 +2,7 @@
 import type { CoordinationView, TicketView } from '@sevengrid/shared/tickets/views';
 import { Avatar, Card, Chip, Heading, ListRow, type ChipProps } from '../../../ui';
 import { useClock, useTexts, whenText, type Translate } from '../../../use';
+import { joinedText } from './timeline-words';
 import { TicketHeld } from './ticket-held';
 
 const LOOKS: Record<CoordinationView['state'], Pick<ChipProps, 'tone' | 'shape'>> = {
@@ -44,7 +45,7 @@ export function TicketSides({ ticket }: { ticket: TicketView }) {
   const people = [
     ...joined.map(({ displayName, tier }) => ({
       name: displayName,
-      as: t('tickets.sides.joined', { tier: t(`tickets.tier.${tier}`) }),
+      as: joinedText(t, tier),
     })),
     ...(verifierName ? [{ name: verifierName, as: t('tickets.sides.verifier') }] : []),
   ];

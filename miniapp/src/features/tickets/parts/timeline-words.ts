@@ -1,4 +1,5 @@
 /** Renders a line of a ticket's history, which is kept as action and facts, in plain words of the reader's language. */
+import type { Tier } from '@sevengrid/shared/tickets/terms';
 import type { TimelineActorView, TimelineEntryView, TimelineFacts } from '@sevengrid/shared/tickets/views';
 import { isTextKey, whenText, type TextKey, type Translate } from '../../../use';
 
@@ -24,11 +25,17 @@ export function openedKey({ actor, facts: { channel } }: Pick<TimelineEntryView,
   return actor.side === 'requester' ? 'tickets.staff.line.open.central' : 'tickets.staff.line.open.for';
 }
 
+/** The same for whoever asked: what somebody else filed for them was not written by them. */
+function openedForYouKey({ actor, facts: { channel } }: Pick<TimelineEntryView, 'actor' | 'facts'>): TextKey {
+  if (actor.side === 'you' || !channel || channel === 'mini' || channel === 'card_scan') return 'tickets.line.open';
+  return actor.side === 'requester' ? 'tickets.line.open.central' : 'tickets.line.open.forYou';
+}
+
 function titleKey(entry: TimelineEntryView, asked: boolean): TextKey {
   const { action, actor, facts, shown, stage } = entry;
   switch (action) {
     case 'open':
-      return asked ? 'tickets.line.open' : openedKey(entry);
+      return asked ? openedForYouKey(entry) : openedKey(entry);
     case 'contact':
       return known(`tickets.line.contact.${facts.how}`, 'tickets.line.contact');
     case 'resolve':
@@ -75,22 +82,34 @@ function dueWords(t: Translate, { action, facts }: TimelineEntryView, now: numbe
   return [t('tickets.line.due', { when: whenText(t, Date.parse(facts.dueAt), now) })];
 }
 
+/** Who works on it as well, by a name where there is one. */
+export function joinedText(t: Translate, tier: Tier, name?: string): string {
+  return name ? t(`tickets.line.joined.${tier}`, { name }) : t(`tickets.line.joins.${tier}`);
+}
+
 /** Where it rose the tier above joins, by a name where there is one; nobody is let off by it. */
-function tierWords(t: Translate, { facts: { tier, joinedName, trigger } }: TimelineEntryView): string[] {
+function tierWords(t: Translate, { action, facts: { tier, joinedName } }: TimelineEntryView): string[] {
   if (!tier || tier === 'grid') return [];
-  const params = { tier: t(`tickets.tier.${tier}`), name: joinedName ?? '' };
-  if (joinedName) return [t('tickets.line.joined', params)];
-  return [t(trigger ? 'tickets.line.tier.joins' : 'tickets.line.tier', params)];
+  if (action === 'contest') return [t(`tickets.line.looks.${tier}`)];
+  return [joinedText(t, tier, joinedName)];
+}
+
+/** Of a survey that was read aloud or brought on paper: the answer is the person's, the hand is not. */
+function surveyWords(t: Translate, { action, facts: { surveyHow } }: TimelineEntryView, asked: boolean): string[] {
+  if (action !== 'rate' || !surveyHow || surveyHow === 'self') return [];
+  return [t(asked ? `tickets.line.rate.how.${surveyHow}` : `tickets.staff.line.rate.how.${surveyHow}`)];
 }
 
 /** What opens again goes on with somebody else where whoever held it has gone. */
 const goesOnWords = (t: Translate, { stage, action, facts: { holderName } }: TimelineEntryView): string[] =>
   stage === 'reopened' && action !== 'reassign' && holderName ? [t('tickets.line.goesOn', { holder: holderName })] : [];
 
-function factWords(t: Translate, entry: TimelineEntryView, now: number): string[] {
+function factWords(t: Translate, entry: TimelineEntryView, now: number, asked: boolean): string[] {
   const { action, facts } = entry;
+  const channel = action === 'open' && facts.channel !== 'central' ? facts.channel : undefined;
   return [
-    ...(action === 'open' && facts.channel ? [t(`tickets.channel.${facts.channel}`)] : []),
+    ...(channel ? [t(`tickets.channel.${channel}`)] : []),
+    ...surveyWords(t, entry, asked),
     ...(action === 'accept' && facts.grade ? [t('tickets.line.accept.facts', { grade: gradeText(t, facts) })] : []),
     ...(action === 'reopen' && facts.cycle ? [t('tickets.line.cycle', { n: facts.cycle })] : []),
     ...tierWords(t, entry),
@@ -119,5 +138,5 @@ export function timelineWords(t: Translate, entry: TimelineEntryView, now: numbe
   const names = [entry.actor.name, facts.holderName, facts.joinedName, facts.verifierName].filter(
     (name) => name != null,
   );
-  return { title: t(titleKey(entry, asked), params), names, facts: factWords(t, entry, now) };
+  return { title: t(titleKey(entry, asked), params), names, facts: factWords(t, entry, now, asked) };
 }

@@ -6,3 +6,8 @@ export function useAsked({ mine }: Pick<TicketView, 'mine'>): boolean {
   const { side } = useMe();
   return mine && side !== 'worker' && side !== 'staff';
 }
+
+/** Whether they are spoken to as the person it is about: who filed for a neighbour reads of that person as well. */
+export function useAddressed(ticket: Pick<TicketView, 'mine' | 'onBehalf'>): boolean {
+  return useAsked(ticket) && !ticket.onBehalf;
+}

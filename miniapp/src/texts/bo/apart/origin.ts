@@ -8,6 +8,7 @@ export const origin: SameKeys<typeof zh> = {
   'tickets.channel.phone': 'ཁ་པར་ཐོག་བཤད་པ།',
   'tickets.channel.walk_in': 'སྡེ་ཁུལ་དུ་ཡོང་ནས་བཤད་པ།',
   'tickets.channel.visit': 'ཁྱིམ་དུ་སོང་སྐབས་བཤད་པ།',
+  'tickets.channel.central': 'ཏང་ཡོན་ལྟེ་བའི་ཁྱིམ་ཚང་གིས་བྲིས་པ།',
   'tickets.consent.self': 'རང་ཉིད།',
   'tickets.consent.verbal': 'ཁས་འཐད་པ།',
   'tickets.consent.written': 'ཡིག་ཐོག་འཐད་པ།',

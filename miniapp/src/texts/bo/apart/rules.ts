@@ -148,9 +148,10 @@ export const rules: SameKeys<typeof zh> = {
   'tickets.handover.words.placeholder': 'དཔེར་ན། 请假三天；调到第三网格',
   'tickets.handover.withLeave.hint': 'ཉིན་འདི་དག་ལ་ཚབ་པས་ཁ་པར་ལེན།',
   'tickets.handover.one': 'གཅིག་ཁོ་ན་སྤྲོད་དགོས་སམ། དོན་དེ་ཁ་ཕྱེས་ནས་«གཞན་དག»ནང་«མི་བརྗེ»འདེམས།',
-  'tickets.handover.sure.lead': '{from}གི་ལག་ཏུ་མ་གྲུབ་པའི་དོན་ཚང་མ་{to}ལ་སྤྲོད། དུས་ཚད་མི་འགྱུར། མི་བརྗེས་པའི་བརྡ་མི་དམངས་ལ་འབྱོར།',
+  'tickets.handover.sure.lead':
+    '{from}གི་ལག་ཏུ་མ་གྲུབ་པའི་དོན་ཚང་མ་{to}ལ་སྤྲོད། དུས་ཚད་མི་འགྱུར། མི་བརྗེས་པའི་བརྡ་རྩིས་ཁྲ་ཡོད་པའི་སྡོད་དམངས་ལ་འབྱོར། གཞན་ལ་ཁ་པར་ཐོག་ནས་ཤོད།',
   'tickets.handover.sure.leave': 'གུང་སེང་ཐོ་འགོད། {from} ནས་ {to} བར།',
-  'tickets.handover.done.lead': '{from}ནས་{to}ལ་སྤྲད། མི་དམངས་ལ་བཤད་ཟིན།',
+  'tickets.handover.done.lead': '{from}ནས་{to}ལ་སྤྲད། རྩིས་ཁྲ་ཡོད་པའི་སྡོད་དམངས་ལ་བརྡ་འབྱོར། གཞན་ལ་ཁ་པར་ཐོག་ནས་ཤོད།',
   'tickets.handover.toQueue': 'ལས་དོན་ལ་ལྟ།',
   'tickets.handover.again': 'ཡང་བསྐྱར་རྩིས་སྤྲོད།',
   'tickets.handover.change': 'མི་གཞན་འདེམས།',

@@ -5,6 +5,7 @@ export const origin = {
   'tickets.channel.phone': '打电话说的',
   'tickets.channel.walk_in': '到社区说的',
   'tickets.channel.visit': '上门时说的',
+  'tickets.channel.central': '党员中心户代填的',
   'tickets.consent.self': '本人',
   'tickets.consent.verbal': '口头同意',
   'tickets.consent.written': '书面同意',

@@ -142,9 +142,10 @@ export const rules = {
   'tickets.handover.words.placeholder': '如：请假三天；调到第三网格',
   'tickets.handover.withLeave.hint': '这几天由后备网格员接电话。',
   'tickets.handover.one': '只想交一件？打开那件事，在“更多”里选“改派”。',
-  'tickets.handover.sure.lead': '{from}手上没办完的事都归{to}，时限不变。居民会收到换人的消息。',
+  'tickets.handover.sure.lead':
+    '{from}手上没办完的事都归{to}，时限不变。有账号的居民会收到换人的消息；其他人请打电话告诉。',
   'tickets.handover.sure.leave': '并登记请假：{from} 到 {to}。',
-  'tickets.handover.done.lead': '从{from}到{to}，居民都已经告诉了。',
+  'tickets.handover.done.lead': '从{from}到{to}。有账号的居民会收到消息；其他人请打电话告诉。',
   'tickets.handover.toQueue': '看待办',
   'tickets.handover.again': '再交接一次',
   'tickets.handover.change': '换人',
