@@ -35,7 +35,7 @@ export function ChoiceList<V extends string>(props: ChoiceListProps<V>) {
             role="radio"
             checked={option.value === value}
             tabStop={option === stop}
-            className={`choice ${option.value === value ? 'is-chosen' : ''}`}
+            className={`choice ${option.value === value ? 'is-chosen' : ''} ${option.chip ? 'is-marked' : ''}`}
             onPress={() => onChange(option.value)}
           >
             <Span silent className="choice-mark" />
