@@ -8,7 +8,7 @@ import { change } from '../platform/database/sql';
 /** Codes and ids; names and words are looked up for each reader. */
 export interface StoredFacts extends Omit<
   NoticeFacts,
-  'title' | 'number' | 'actorName' | 'holderName' | 'reason' | 'place'
+  'title' | 'number' | 'category' | 'actorName' | 'holderName' | 'reason' | 'place'
 > {
   /** Somebody at work, never a resident. */
   actorId?: string;
@@ -40,6 +40,22 @@ export class NoticeBook {
         ...[newId(), person, eventId, type, subject.kind, subject.id],
         ...[JSON.stringify(facts), new Date(at)],
       ]),
+    );
+  }
+
+  /** What was dealt with waits for nobody: whatever of it was told until then counts as read. */
+  async settle(
+    tx: EntityManager,
+    persons: readonly string[],
+    { kind, id }: News['subject'],
+    at: number,
+  ): Promise<void> {
+    if (persons.length === 0) return;
+    await change(
+      tx,
+      `UPDATE notice SET read_at = ? WHERE person_id IN (?) AND read_at IS NULL AND subject_kind = ? AND subject_id = ?
+       AND at <= ?`,
+      [new Date(at), persons, kind, id, new Date(at)],
     );
   }
 }

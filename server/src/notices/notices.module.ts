@@ -12,6 +12,7 @@ import { TellTeamWhenTicketIsOpened } from './tell-team-when-ticket-is-opened';
 import { TellTierAboveWhenTicketReopens } from './tell-tier-above-when-ticket-reopens';
 import { TellVerifiersWhenTicketIsResolved } from './tell-verifiers-when-ticket-is-resolved';
 import { TellWorkerWhenBindingIsAsked } from './tell-worker-when-binding-is-asked';
+import { SettleNoticesWhenPartnerAnswers } from './settle-notices-when-partner-answers';
 import { TellHolderWhenRequesterAnswers } from './tell-holder-when-requester-answers';
 import { TellHoldersWhenTimeRuns } from './tell-holders-when-time-runs';
 import { TellPartnerWhenItIsAsked } from './tell-partner-when-it-is-asked';
@@ -35,6 +36,7 @@ import { UsesOfInboxes } from './uses-of-inboxes';
     TellTierAboveWhenTicketReopens,
     TellVerifiersWhenTicketIsResolved,
     TellWorkerWhenBindingIsAsked,
+    SettleNoticesWhenPartnerAnswers,
     TellHolderWhenRequesterAnswers,
     TellHoldersWhenTimeRuns,
     TellPartnerWhenItIsAsked,

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { NoticeType, NoticeView, SubjectKind } from '@sevengrid/shared/notices/views';
 import { People } from '../identity/people';
 import { Texts } from '../platform/database/texts';
+import { requestsAbout } from '../tickets/coordination.queries';
 import { findTickets } from '../tickets/ticket.entity';
 import { titleOf } from '../tickets/tickets.views';
 import type { StoredFacts } from './notice-book';
@@ -30,7 +31,9 @@ export class NoticeViews {
 
   async of(tx: EntityManager, rows: readonly NoticeRow[]): Promise<NoticeView[]> {
     const stored = rows.map(storedOf);
-    const about = rows.filter((row) => row.subject_kind === 'ticket').map((row) => row.subject_id);
+    const idsOf = (kind: SubjectKind) => rows.filter((row) => row.subject_kind === kind).map((row) => row.subject_id);
+    const about = idsOf('ticket');
+    const requests = await requestsAbout(tx, idsOf('coordination'));
     const tickets = new Map((await findTickets(tx, [...new Set(about)])).map((ticket) => [ticket.id, ticket]));
     const refs = [...tickets.values()].map((ticket) => ticket.textRef);
     const texts = await this.texts.read(tx, [...refs, ...stored.flatMap((facts) => facts.reasonRef ?? [])]);
@@ -39,6 +42,7 @@ export class NoticeViews {
     return rows.map((row, i) => {
       const { actorId, holderId, reasonRef, ...facts } = stored[i] ?? {};
       const ticket = tickets.get(row.subject_id);
+      const request = row.subject_kind === 'coordination' ? requests.get(row.subject_id) : undefined;
       const words = ticket && texts.get(ticket.textRef);
       return {
         id: row.id,
@@ -49,6 +53,8 @@ export class NoticeViews {
         facts: {
           ...facts,
           ...(ticket ? { number: ticket.number, title: words ? titleOf(words) : null } : {}),
+          ...(request ? { number: request.number, category: request.category } : {}),
+          ...(request?.building ? { place: request.building } : {}),
           ...(ticket?.voiceId ? { spoken: true } : {}),
           ...(actorId ? { actorName: names.get(actorId) ?? null } : {}),
           ...(holderId && names.has(holderId) ? { holderName: names.get(holderId) } : {}),

@@ -1,8 +1,9 @@
 /** Requests to outside bodies as rows: those of a body, and the bodies that may be asked. */
 import type { EntityManager } from 'typeorm';
 import type { CoordinationQuery } from '@sevengrid/shared/tickets/coordination.requests';
+import type { Bilingual } from '@sevengrid/shared/kernel/texts';
 import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
-import { one, rows } from '../platform/database/sql';
+import { json, one, rows } from '../platform/database/sql';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
 import { isOpen, REQUEST_STATES } from './case-state';
 import type { CoordinationRow } from './side-records';
@@ -44,6 +45,25 @@ export async function coordinationsFor(
 
 export const findCoordination = (tx: EntityManager, id: string): Promise<CoordinationRow | null> =>
   one<CoordinationRow>(tx, `SELECT ${COLUMNS} FROM coordination c WHERE c.id = ?`, [id]);
+
+/** What a request is about, in the few words of a list: its number, kind of matter and building, no door. */
+export interface AboutRequest {
+  number: string;
+  category: Bilingual;
+  building: string | null;
+}
+
+export async function requestsAbout(tx: EntityManager, ids: readonly string[]): Promise<Map<string, AboutRequest>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows<{ id: string; number: string; category: string | Bilingual; building: string | null }>(
+    tx,
+    `SELECT c.id, t.number, tc.name AS category, b.name AS building FROM coordination c
+     JOIN ticket t ON t.id = c.ticket_id JOIN ticket_category tc ON tc.id = t.category_id
+     LEFT JOIN household h ON h.id = t.household_id LEFT JOIN building b ON b.id = h.building_id WHERE c.id IN (?)`,
+    [[...new Set(ids)]],
+  );
+  return new Map(found.map(({ id, category, ...about }) => [id, { ...about, category: json(category) }]));
+}
 
 export interface OrganisationRow {
   id: string;

@@ -1,5 +1,6 @@
 /** Rows 8 and 9: an outside body is asked for its part, sees no more than it needs, answers or returns it once; the ticket's own time runs on. */
 import { coordinationRoutes } from '@sevengrid/shared/tickets/coordination.routes';
+import { noticeRoutes } from '@sevengrid/shared/notices/routes';
 import type { PartnerRequestView } from '@sevengrid/shared/tickets/views';
 import type { Answer, Caller } from '../actors/caller';
 import { Week } from './in-time';
@@ -120,6 +121,28 @@ it('takes one return from each body with a reason; the second return takes it to
   expect(risen.holder?.displayName).toBe('格桑顿珠');
   expect(risen.timeline.at(-1)?.facts).toMatchObject({ trigger: 'partners_returned', joinedName: '周永福' });
   expect((await week.told(here.street, id)).map(({ type }) => type)).toEqual(['ticket.risen']);
+});
+
+it('says in the body’s inbox what it is asked about and where, and counts what was answered as read', async () => {
+  const { here, app } = week;
+  const asked = async (requestId: string) => {
+    await app.settle();
+    const { items } = (await here.police.call(noticeRoutes.inbox, { query: {} })).reply;
+    return items.filter(({ subject }) => subject.id === requestId);
+  };
+  const id = await here.openUpTo('accept');
+  const [first, { number, category }] = [await ask(id), await week.seen(id)];
+  const [told] = await asked(first);
+  expect(told).toMatchObject({ type: 'coordination.asked', read: false, facts: { number, category } });
+  const building = (await one(here.police, first)).reply.address;
+  expect(building).toBeTruthy();
+  expect(told?.facts.place).toBe(building);
+  await sendBack(here.police, first);
+  const again = await ask(id);
+  expect((await asked(first)).map(({ read }) => read)).toEqual([true]);
+  expect((await asked(again)).map(({ read }) => read)).toEqual([false]);
+  await reply(here.police, again);
+  expect((await asked(again)).map(({ read }) => read)).toEqual([true]);
 });
 
 it('goes on without a body that lets its time pass, and still takes a late answer', async () => {

@@ -1,5 +1,6 @@
 /** What the routes of notices answer: type and parameters, rendered for each reader. */
 import type { Page } from '../kernel/page';
+import type { Bilingual } from '../kernel/texts';
 import type { Action, Stage } from '../tickets/flows';
 import type { TimelineFacts } from '../tickets/views';
 
@@ -28,6 +29,8 @@ export interface NoticeFacts extends TimelineFacts {
   title?: string | null;
   /** The ticket was filed by voice. */
   spoken?: boolean;
+  /** Of what an outside body is asked about; its building is `place`. */
+  category?: Bilingual;
   actorName?: string | null;
   /** Binding: accepted or refused, and why. */
   confirmed?: boolean;

@@ -2,13 +2,13 @@
 import type { NoticeView } from '@sevengrid/shared/notices/views';
 import { Box, Caption, Chip, ListRow } from '../../../ui';
 import { useClock, useTexts, whenText } from '../../../use';
-import { noticeText } from './notice-words';
+import { aboutText, noticeText } from './notice-words';
 
 export function NoticeRow({ notice, onPress }: { notice: NoticeView; onPress: () => void }) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const now = useClock();
   const sentence = noticeText(t, notice, now);
-  const about = notice.subject.kind === 'ticket' ? (notice.facts.title ?? notice.facts.number ?? '') : '';
+  const about = aboutText(say, notice);
   return (
     <ListRow
       label={notice.read ? undefined : `${t('notices.inbox.unread')}, ${sentence} ${about}`}

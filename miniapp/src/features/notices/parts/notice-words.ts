@@ -1,6 +1,9 @@
 /** Renders a notice, which is kept as type and facts, in one sentence of the reader's language. */
+import type { Bilingual } from '@sevengrid/shared/kernel/texts';
 import type { NoticeFacts, NoticeView } from '@sevengrid/shared/notices/views';
 import { isTextKey, whenText, type TextKey, type Translate } from '../../../use';
+
+type Say = (text: Bilingual) => string;
 
 const known = (key: string, otherwise: TextKey): TextKey => (isTextKey(key) ? key : otherwise);
 
@@ -52,6 +55,13 @@ function keyOf({ type, facts }: NoticeView): TextKey {
       if (facts.lapsed) return 'notices.binding.lapsed';
       return facts.reason ? 'notices.binding.refused' : 'notices.binding.refused.bare';
   }
+}
+
+/** Which matter: its first words, or for an outside body what kind it is and in which building. */
+export function aboutText(say: Say, { subject, facts }: NoticeView): string {
+  if (subject.kind === 'ticket') return facts.title ?? facts.number ?? '';
+  if (subject.kind !== 'coordination') return '';
+  return [facts.category && say(facts.category), facts.place, facts.number].filter(Boolean).join(' · ');
 }
 
 /** `now` in milliseconds UTC, for "today" and "tomorrow". */
