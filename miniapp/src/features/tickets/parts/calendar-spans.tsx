@@ -44,7 +44,7 @@ export function SpanLine({ span, unsaid, doubts = [], verb, onVerb }: SpanLinePr
   );
   if (doubts.length === 0) return row;
   return (
-    <Box>
+    <Box className="calendar-doubted">
       {row}
       <Notice tone="warn">
         {doubts.map((words) => (
