@@ -180,7 +180,13 @@ export async function weakNetworkWithMedia(/** @type {import('playwright-core').
           await phone.presses('提交');
           await phone.sees(/收到了|已记在手机里/);
         }
-        await until(async () => (await filed(words)).length >= all.length, 90_000);
+        // The signal of a weak network comes and goes, too; nobody sits out a long pause after it has come.
+        await until(async () => {
+          await phone.context.setOffline(true);
+          await phone.context.setOffline(false);
+          await phone.page.waitForTimeout(3_000);
+          return (await filed(words)).length >= all.length;
+        }, 90_000);
         await until(async () => JSON.parse(await kept(phone, 'outbox')).data.length === 0, 30_000);
         const tickets = (await filed(words)).sort((a, b) => a.title.localeCompare(b.title));
         assert.deepEqual(
