@@ -1,8 +1,8 @@
 // Every screen there is: who looks at it and where it lies, with things of the demo community that are really there.
-import { BASE, ask, demo, tokenOf, upload } from './server.mjs';
+import { handIn } from './hand-in.mjs';
+import { ask, demo, tokenOf, upload } from './server.mjs';
 import { screensOfSetUp } from './screens-of-set-up.mjs';
 import { plain } from './small-png.mjs';
-import { spreadsheet } from './spreadsheet.mjs';
 
 /**
  * @typedef {object} Screen
@@ -26,29 +26,12 @@ const press = (/** @type {RegExp} */ words) => async (/** @type {import('playwri
 
 const FIRST_VERB = /解决了|ཐག་ཆོད|撤回|ཕྱིར/;
 
-/** An import that waits to be applied, with rows that are wrong. */
-async function handIn(/** @type {string} */ token) {
-  const rows = [
-    ['楼栋', '门牌', '需要关照'],
-    ['没有这栋楼', '101', ''],
-    ['', '102', '也许'],
-  ];
-  const answer = await fetch(`${BASE}/api/v1/register/imports?name=${encodeURIComponent('住户登记表.xlsx')}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/octet-stream',
-      'idempotency-key': `screens-${Date.now()}`,
-    },
-    body: spreadsheet({ 住户: rows }),
-  });
-  const { id } = await answer.json();
-  for (let state = 'reading'; state === 'reading';) {
-    await new Promise((done) => setTimeout(done, 200));
-    ({ state } = await ask(`/register/imports/${id}`, { token }));
-  }
-  return { id };
-}
+/** Rows of which none can be taken over. */
+const WRONG_ROWS = [
+  ['楼栋', '门牌', '需要关照'],
+  ['没有这栋楼', '101', ''],
+  ['', '102', '也许'],
+];
 
 /** A ticket that was spoken and shown, as a resident of the demo would file it. */
 async function spoken(/** @type {string} */ token) {
@@ -94,7 +77,7 @@ export async function screens() {
   const grid = await one(worker, '/grids');
   const body = { gridId: grid.id, householdIds: [household.id], which: 'all' };
   const printed = await ask('/cards/batches', { token: tokens.lead, body });
-  const handedIn = await handIn(tokens.lead ?? '');
+  const handedIn = await handIn(tokens.lead ?? '', '住户登记表.xlsx', { 住户: WRONG_ROWS });
   const things = {
     handedIn,
     cardPath,

@@ -45,6 +45,7 @@ export const PAGES = {
   'setup/partners': { title: 'setup.partners.title', address: '/setup/partners' },
   'setup/categories': { title: 'setup.categories.title', address: '/setup/categories' },
   'setup/roles': { title: 'setup.roles.title', address: '/setup/roles' },
+  'setup/retention': { title: 'setup.retention.title', address: '/setup/retention' },
 } as const satisfies Record<string, PageSpec>;
 
 export type PageName = keyof typeof PAGES;

@@ -12,6 +12,7 @@ import type { office } from './zh/apart/office';
 import type { origin } from './zh/apart/origin';
 import type { partner } from './zh/apart/partner';
 import type { printing } from './zh/apart/printing';
+import type { retention } from './zh/apart/retention';
 import type { rights } from './zh/apart/rights';
 import type { rules } from './zh/apart/rules';
 import type { setup } from './zh/apart/setup';
@@ -32,6 +33,7 @@ type Apart = typeof cards &
   typeof origin &
   typeof partner &
   typeof printing &
+  typeof retention &
   typeof rights &
   typeof rules &
   typeof setup &

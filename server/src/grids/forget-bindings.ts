@@ -12,6 +12,7 @@ import './news-of-grids';
 
 const DAY = 86_400_000;
 const BATCH = 200;
+const JOB = 'forget-bindings';
 /** What nobody decided on in half a year, nobody will. */
 const LAPSES_AFTER_DAYS = 180;
 
@@ -37,7 +38,8 @@ export class ForgetBindings implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.register({ name: 'forget-bindings', everyMs: DAY, run: (fence) => this.forget(fence) });
+    this.scheduler.register({ name: JOB, everyMs: DAY, run: (fence) => this.forget(fence) });
+    this.retentions.register('binding_requests', JOB);
   }
 
   private async forget(fence: Fence): Promise<void> {

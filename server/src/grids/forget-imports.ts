@@ -1,6 +1,7 @@
 /** Forgets what was handed in: after a day where nobody applied it, after thirty where it can no longer be taken back. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Retentions } from '../identity/retentions';
 import { change } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Fence } from '../platform/jobs/leases';
@@ -25,11 +26,16 @@ export class ForgetImports implements OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly scheduler: Scheduler,
     private readonly records: ImportRecords,
+    private readonly retentions: Retentions,
   ) {}
 
   onModuleInit(): void {
     const job = { name: FORGET_IMPORTS_JOB, everyMs: 600_000, run: (fence: Fence) => this.forget(fence) };
     this.scheduler.register(job);
+    this.retentions.registerAlways(
+      { what: 'imports_waiting', hours: READY_HOURS, job: FORGET_IMPORTS_JOB },
+      { what: 'imports_undo', hours: UNDO_HOURS, job: FORGET_IMPORTS_JOB },
+    );
   }
 
   private async forget(fence: Fence): Promise<void> {

@@ -5,9 +5,11 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Fence } from '../platform/jobs/leases';
 import { Scheduler } from '../platform/jobs/scheduler';
 import { GuestTies } from './guest-ties';
+import { Retentions } from './retentions';
 
 const DAY = 86_400_000;
 const BATCH = 500;
+const JOB = 'forget-guests';
 /** Thirty days of the session, and thirty until the session itself is forgotten. */
 const KEPT_DAYS = 60;
 
@@ -17,10 +19,12 @@ export class ForgetGuests implements OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly scheduler: Scheduler,
     private readonly ties: GuestTies,
+    private readonly retentions: Retentions,
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.register({ name: 'forget-guests', everyMs: DAY, run: (fence) => this.forget(fence) });
+    this.scheduler.register({ name: JOB, everyMs: DAY, run: (fence) => this.forget(fence) });
+    this.retentions.registerAlways({ what: 'guests', hours: KEPT_DAYS * 24, job: JOB });
   }
 
   private async forget(fence: Fence): Promise<void> {

@@ -4,13 +4,17 @@ import { change } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Fence } from '../platform/jobs/leases';
 import { Scheduler } from '../platform/jobs/scheduler';
+import { Retentions } from './retentions';
 
 const HOUR = 3_600_000;
 const BATCH = 1000;
+const JOB = 'forget-old-sessions';
+const SESSION_DAYS = 30;
+const ATTEMPT_DAYS = 7;
 const OLD = [
-  'DELETE FROM session WHERE expires_at < NOW(3) - INTERVAL 30 DAY',
-  'DELETE FROM session WHERE ended_at < NOW(3) - INTERVAL 30 DAY',
-  'DELETE FROM log_in_attempt WHERE last_at < NOW(3) - INTERVAL 7 DAY',
+  `DELETE FROM session WHERE expires_at < NOW(3) - INTERVAL ${SESSION_DAYS} DAY`,
+  `DELETE FROM session WHERE ended_at < NOW(3) - INTERVAL ${SESSION_DAYS} DAY`,
+  `DELETE FROM log_in_attempt WHERE last_at < NOW(3) - INTERVAL ${ATTEMPT_DAYS} DAY`,
 ];
 
 @Injectable()
@@ -18,10 +22,15 @@ export class ForgetOldSessions implements OnModuleInit {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly scheduler: Scheduler,
+    private readonly retentions: Retentions,
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.register({ name: 'forget-old-sessions', everyMs: 6 * HOUR, run: (fence) => this.forget(fence) });
+    this.scheduler.register({ name: JOB, everyMs: 6 * HOUR, run: (fence) => this.forget(fence) });
+    this.retentions.registerAlways(
+      { what: 'sessions', hours: SESSION_DAYS * 24, job: JOB },
+      { what: 'log_in_attempts', hours: ATTEMPT_DAYS * 24, job: JOB },
+    );
   }
 
   private async forget(fence: Fence): Promise<void> {

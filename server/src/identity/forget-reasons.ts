@@ -10,6 +10,7 @@ import { Retentions } from './retentions';
 
 const DAY = 86_400_000;
 const BATCH = 200;
+const JOB = 'forget-reasons';
 
 /** A row hangs on a community or on a grid of one; what hangs above all communities is kept as long as the longest. */
 const OLD_REASONS = `SELECT a.reason_ref AS ref FROM audit_log a JOIN texts x ON x.id = a.reason_ref
@@ -31,7 +32,8 @@ export class ForgetReasons implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.register({ name: 'forget-reasons', everyMs: DAY, run: (fence) => this.forget(fence) });
+    this.scheduler.register({ name: JOB, everyMs: DAY, run: (fence) => this.forget(fence) });
+    this.retentions.register('audit_reasons', JOB);
   }
 
   private async forget(fence: Fence): Promise<void> {

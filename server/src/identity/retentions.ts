@@ -1,11 +1,42 @@
 /** How long each community keeps personal words: rows with versions, and the usual where a community has chosen nothing. */
 import { Injectable } from '@nestjs/common';
-import { KEPT_DAYS, type Retained } from '@sevengrid/shared/identity/retention';
+import { KEPT_DAYS, type Forgotten, type Retained } from '@sevengrid/shared/identity/retention';
 import type { EntityManager } from 'typeorm';
 import { change, one, rows } from '../platform/database/sql';
 
+/** Who forgets what after how long: whoever does it says so, in the very number it works by. */
+export interface Forgetting {
+  what: Forgotten;
+  hours: number;
+  /** Of the scheduler. */
+  job: string;
+}
+
 @Injectable()
 export class Retentions {
+  private readonly always = new Map<Forgotten, Forgetting>();
+  private readonly jobs = new Map<Retained, string>();
+
+  /** The same everywhere. */
+  registerAlways(...all: readonly Forgetting[]): void {
+    for (const one of all) this.always.set(one.what, one);
+  }
+
+  /** As long as the community chooses. */
+  register(what: Retained, job: string): void {
+    this.jobs.set(what, job);
+  }
+
+  forgetting(what: Forgotten): Forgetting {
+    const found = this.always.get(what);
+    if (!found) throw new Error(`nobody forgets ${what}`);
+    return found;
+  }
+
+  jobOf(what: Retained): string {
+    return this.jobs.get(what) ?? '';
+  }
+
   /** Days, of one community. */
   async daysOf(tx: EntityManager, communityId: string, what: Retained): Promise<number> {
     const row = await one<{ days: number }>(

@@ -1,5 +1,6 @@
 /** Clears away uploads nobody finished, media nobody attached, and the files of what was erased. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Retentions } from '../identity/retentions';
 import { change, rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Fence } from '../platform/jobs/leases';
@@ -10,11 +11,14 @@ import { MediaStore } from './store/media-store';
 
 const EVERY = 10 * 60_000;
 const BATCH = 50;
+const JOB = 'sweep-media';
 
 /** A phone goes on with an upload within two days, and keeps a draft with its media for seven. */
-const FORSAKEN = `(state = 'open' AND started_at < NOW(3) - INTERVAL 2 DAY)
-  OR (state = 'refused' AND started_at < NOW(3) - INTERVAL 2 DAY)
-  OR (state = 'stored' AND subject_id IS NULL AND stored_at < NOW(3) - INTERVAL 8 DAY)`;
+const UPLOAD_DAYS = 2;
+const LOOSE_DAYS = 8;
+const FORSAKEN = `(state = 'open' AND started_at < NOW(3) - INTERVAL ${UPLOAD_DAYS} DAY)
+  OR (state = 'refused' AND started_at < NOW(3) - INTERVAL ${UPLOAD_DAYS} DAY)
+  OR (state = 'stored' AND subject_id IS NULL AND stored_at < NOW(3) - INTERVAL ${LOOSE_DAYS} DAY)`;
 
 /**
  * First the row says `going`, so that nobody can attach it or be shown it; an hour later the files go, so that a backup
@@ -28,10 +32,15 @@ export class SweepMedia implements OnModuleInit {
     private readonly scheduler: Scheduler,
     private readonly store: MediaStore,
     private readonly files: MediaFiles,
+    private readonly retentions: Retentions,
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.register({ name: 'sweep-media', everyMs: EVERY, run: (fence) => this.sweep(fence) });
+    this.scheduler.register({ name: JOB, everyMs: EVERY, run: (fence) => this.sweep(fence) });
+    this.retentions.registerAlways(
+      { what: 'uploads', hours: UPLOAD_DAYS * 24, job: JOB },
+      { what: 'loose_media', hours: LOOSE_DAYS * 24, job: JOB },
+    );
   }
 
   private async sweep(fence: Fence): Promise<void> {

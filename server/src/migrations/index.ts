@@ -15,6 +15,7 @@ import { Retention2026112700410 } from './202611270041-retention';
 import { ListsByIndex2026112700600 } from './202611270060-lists-by-index';
 import { TicketsByResident2026112700700 } from './202611270070-tickets-by-resident';
 import { ImportsOfPeople2026112800300 } from './202611280030-imports-of-people';
+import { JobsRan2026112800310 } from './202611280031-jobs-ran';
 import { AnsweringForBodies2026112800500 } from './202611280050-answering-for-bodies';
 import { PeopleWhoGo2026112800700 } from './202611280070-people-who-go';
 import { ForgottenAgain2026112800800 } from './202611280080-forgotten-again';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   ListsByIndex2026112700600,
   TicketsByResident2026112700700,
   ImportsOfPeople2026112800300,
+  JobsRan2026112800310,
   AnsweringForBodies2026112800500,
   PeopleWhoGo2026112800700,
   ForgottenAgain2026112800800,

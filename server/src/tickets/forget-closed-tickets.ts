@@ -13,6 +13,7 @@ import { historyOf } from './ticket-history';
 
 const DAY = 86_400_000;
 const BATCH = 20;
+const JOB = 'forget-closed-tickets';
 
 /** Closed for the last time so many days ago; what was said since it was forgotten before goes with its own closing. */
 const OLD = "t.phase = 'closed' AND t.closed_at < NOW(3) - INTERVAL ? DAY";
@@ -36,7 +37,8 @@ export class ForgetClosedTickets implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.register({ name: 'forget-closed-tickets', everyMs: DAY, run: (fence) => this.forget(fence) });
+    this.scheduler.register({ name: JOB, everyMs: DAY, run: (fence) => this.forget(fence) });
+    this.retentions.register('ticket_words', JOB);
   }
 
   private async forget(fence: Fence): Promise<void> {

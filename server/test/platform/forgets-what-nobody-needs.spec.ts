@@ -229,7 +229,7 @@ it('keeps them as long as the community says, within bounds and on the audit log
     'NOT_ALLOWED',
   );
   const [first] = (await write(200)).reply.items;
-  expect(first).toEqual({ what: 'ticket_words', days: 200, least: 180, most: 3650 });
+  expect(first).toMatchObject({ what: 'ticket_words', days: 200, least: 180, most: 3650, usual: 1095 });
   expect((await here.staff.call(retentionRoutes.read, { query: {} })).reply.items[0]?.days).toBe(200);
   expect(await count("audit_log WHERE action = 'retention.written'")).toBe(1);
   await after(199, 'forget-closed-tickets');

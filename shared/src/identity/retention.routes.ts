@@ -9,7 +9,8 @@ export const retentionRoutes = routes('retention', {
     method: 'GET',
     path: '/retention',
     permission: 'scope.read',
-    summary: 'How many days personal words of the community are kept.',
+    summary:
+      'How long what is kept of people stays, and when it was last cleared away: by the community’s choice, or the same everywhere.',
     query: CommunityQuery,
     status: 200,
     reply: reply<RetentionList>('RetentionList'),

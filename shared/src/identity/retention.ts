@@ -4,6 +4,21 @@
 export const RETAINED = ['ticket_words', 'audit_reasons', 'binding_requests'] as const;
 export type Retained = (typeof RETAINED)[number];
 
+/** What every community keeps equally long, since nobody needs it longer. */
+export const FORGOTTEN = [
+  'guests',
+  'sessions',
+  'card_links',
+  'request_keys',
+  'log_in_attempts',
+  'follow_tries',
+  'uploads',
+  'loose_media',
+  'imports_waiting',
+  'imports_undo',
+] as const;
+export type Forgotten = (typeof FORGOTTEN)[number];
+
 /** Reasons stay half a year at least, as logs must; three years is what is usual for files of a community. Who was bound is in the register. */
 export const KEPT_DAYS: Readonly<Record<Retained, { usual: number; least: number; most: number }>> = {
   ticket_words: { usual: 1095, least: 180, most: 3650 },

@@ -11,4 +11,5 @@ export const setup: SameKeys<typeof zh> = {
   'partners.title': 'མཉམ་ལས་ཚན་པ།',
   'categories.title': 'རེ་ཞུའི་རིགས།',
   'roles.title': 'འགན་ཁུར་དབང་ཚད།',
+  'retention.title': 'ཉར་ཡུན།',
 };

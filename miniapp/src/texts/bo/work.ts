@@ -68,5 +68,6 @@ export const work: SameKeys<typeof zh> = {
   'home.setup': 'སྡེ་ཁུལ་སྒྲིག་འགོད།',
   'home.setup.left': 'སྡེ་ཁུལ་གྱི་གལ་ཆེན་ {n} ད་དུང་མ་འགྲིག',
   'home.setup.hint': 'འགྲིག་ན་སྡོད་དམངས་ཀྱིས་ཞུ་ཐུབ།',
+  'home.retention': 'ཉར་ཡུན།',
   'home.deadlines': 'དུས་ཚད།',
 };

@@ -8,4 +8,5 @@ export const setup = {
   'partners.title': '协办单位',
   'categories.title': '诉求分类',
   'roles.title': '角色权限',
+  'retention.title': '保存期限',
 } as const;

@@ -65,5 +65,6 @@ export const work = {
   'home.setup': '社区设置',
   'home.setup.left': '社区还有 {n} 项要紧的没办',
   'home.setup.hint': '办好了居民才能反映',
+  'home.retention': '保存期限',
   'home.deadlines': '办理时限',
 } as const;

@@ -5,11 +5,14 @@ import { UnitOfWork } from '../database/unit-of-work';
 import type { Fence } from './leases';
 import { Scheduler } from './scheduler';
 
+export const KEYS_JOB = 'forget-old-keys';
+export const KEYS_KEPT_DAYS = 30;
+
 const HOUR = 3_600_000;
 const BATCH = 1000;
 const OLD = [
-  'DELETE FROM idempotency WHERE at < NOW(3) - INTERVAL 30 DAY',
-  'DELETE FROM outbox WHERE done_at < NOW(3) - INTERVAL 30 DAY',
+  `DELETE FROM idempotency WHERE at < NOW(3) - INTERVAL ${KEYS_KEPT_DAYS} DAY`,
+  `DELETE FROM outbox WHERE done_at < NOW(3) - INTERVAL ${KEYS_KEPT_DAYS} DAY`,
 ];
 
 @Injectable()
@@ -20,7 +23,7 @@ export class ForgetOldKeys implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.scheduler.register({ name: 'forget-old-keys', everyMs: 6 * HOUR, run: (fence) => this.forget(fence) });
+    this.scheduler.register({ name: KEYS_JOB, everyMs: 6 * HOUR, run: (fence) => this.forget(fence) });
   }
 
   private async forget(fence: Fence): Promise<void> {

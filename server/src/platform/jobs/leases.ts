@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/new-id';
-import { change, one } from '../database/sql';
+import { change, one, rows } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
 
 /** The lease went to another instance; whatever the transaction did is rolled back. */
@@ -66,14 +66,22 @@ export class Leases {
     });
   }
 
-  /** Gives the lease back; the job is due again in `everyMs`. */
-  async release(fence: Fence, everyMs: number): Promise<void> {
+  /** When each of these jobs last went through to its end; those that never did are left out. */
+  async ranAt(tx: EntityManager, names: readonly string[]): Promise<Map<string, Date>> {
+    const sql = 'SELECT name, ran_at FROM lease WHERE name IN (?) AND ran_at IS NOT NULL';
+    const found = await rows<{ name: string; ran_at: Date }>(tx, sql, [[...names]]);
+    return new Map(found.map((row) => [row.name, row.ran_at]));
+  }
+
+  /** Gives the lease back; the job is due again in `everyMs`. `done` where it went through to its end. */
+  async release(fence: Fence, everyMs: number, done = false): Promise<void> {
     await this.work.run((tx) =>
       change(
         tx,
-        `UPDATE lease SET beat = beat + 1, until = SYSDATE(3), due_at = NOW(3) + INTERVAL ? MICROSECOND
+        `UPDATE lease SET beat = beat + 1, until = SYSDATE(3), due_at = NOW(3) + INTERVAL ? MICROSECOND,
+           ran_at = IF(?, NOW(3), ran_at)
          WHERE name = ? AND fence = ?`,
-        [everyMs * 1000, fence.name, fence.number],
+        [everyMs * 1000, done, fence.name, fence.number],
       ),
     );
   }

@@ -91,10 +91,12 @@ export class Scheduler implements BeforeApplicationShutdown {
       this.prepared.add(job.name);
       fence = await this.leases.take(job.name, early);
       if (!fence) return false;
+      let done = false;
       try {
         await job.run(fence);
+        done = true;
       } finally {
-        await this.leases.release(fence, job.everyMs);
+        await this.leases.release(fence, job.everyMs, done);
       }
       return true;
     } catch (error) {

@@ -41,7 +41,7 @@ export function ImportPasswords({ of, again }: { of: ImportView; again: () => vo
       <Sheet
         open={sure}
         title={t('grids.import.passwords.sure')}
-        verb={t('grids.import.passwords.make', { n })}
+        verb={t('grids.import.passwords.do')}
         onVerb={() => void list.run({ params: { id: of.id } })}
         busy={list.busy}
         onClose={() => ask(false)}

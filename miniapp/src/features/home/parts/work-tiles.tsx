@@ -31,6 +31,7 @@ const WAYS: readonly Way[] = [
   { page: 'tickets/handover', icon: 'people', words: 'work.home.handover', needs: 'ticket.hand_over' },
   { page: 'tickets/calendar', icon: 'calendar', words: 'work.home.calendar', needs: 'calendar.edit' },
   { page: 'tickets/deadlines', icon: 'clock', words: 'work.home.deadlines', needs: 'policy.edit' },
+  { page: 'setup/retention', icon: 'lock', words: 'work.home.retention', needs: 'policy.edit' },
 ];
 
 const SCAN: Way = { page: 'cards/show', icon: 'scan', words: 'work.home.scanCode', needs: 'card.look_up' };

@@ -42,6 +42,11 @@ export default function SetUpHome() {
           note={t('setup.always.roles.hint')}
           onPress={() => goOn('setup/roles')}
         />
+        <ListRow
+          title={t('setup.always.retention')}
+          note={t('setup.always.retention.hint')}
+          onPress={() => goOn('setup/retention')}
+        />
       </Card>
     </Page>
   );

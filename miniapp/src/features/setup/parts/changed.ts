@@ -9,6 +9,7 @@ import {
   scopeRoutes,
   setUpRoutes,
 } from '@sevengrid/shared/identity/set-up.routes';
+import { retentionRoutes } from '@sevengrid/shared/identity/retention.routes';
 import type { Route } from '@sevengrid/shared/kernel/route';
 import { categoryRoutes } from '@sevengrid/shared/tickets/categories.routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
@@ -23,6 +24,7 @@ export const CHANGED_BY_SET_UP: readonly Route[] = [
   gridSetUpRoutes.list,
   stationSetUpRoutes.list,
   categoryRoutes.list,
+  retentionRoutes.read,
   gridRoutes.grids,
   gridRoutes.stations,
   identityRoutes.me,

@@ -88,6 +88,7 @@ export const imports: SameKeys<typeof zh> = {
   'grids.import.passwords.at': 'སྔོན་གྱི་གསང་གྲངས་ཐོ། {when}',
   'grids.import.passwords.make': 'གསང་གྲངས་ཐོ་བཟོ། (མི་ {n})',
   'grids.import.passwords.again': 'གསང་གྲངས་ཐོ་བསྐྱར་བཟོ། (མི་ {n})',
+  'grids.import.passwords.do': 'ཕབ་ལེན།',
   'grids.import.passwords.sure': 'གསང་གྲངས་ཐོ་བཟོ་འམ།',
   'grids.import.passwords.sure.lead':
     'ཐོ་འགོད་བྱས་མེད་པའི་མི་ {n} ལ་གསང་གྲངས་གསར་པ་རེ་བཟོས་ནས་རེའུ་མིག་ཅིག་ཏུ་ཕབ་ལེན་བྱེད། གསང་གྲངས་རེའུ་མིག་འདི་ནང་ཁོ་ན་ཡོད། སུས་ནམ་བཟོས་པ་ཟིན་ཐོར་འགོད།',

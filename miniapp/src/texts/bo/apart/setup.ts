@@ -50,6 +50,8 @@ export const setup: SameKeys<typeof zh> = {
   'setup.always.accounts.hint': 'གསར་བཟོ་དང་བཀག་འགོག གསང་གྲངས་གསར་བཟོ། འགན་ཁུར་སྤྲོད་པ།',
   'setup.always.roles': 'འགན་ཁུར་དབང་ཚད།',
   'setup.always.roles.hint': 'འགན་ཁུར་རེས་ཅི་བྱེད་ཆོག',
+  'setup.always.retention': 'ཉར་ཡུན།',
+  'setup.always.retention.hint': 'སྡོད་དམངས་ཀྱི་ཆ་འཕྲིན་ཇི་ཙམ་ཉར་དང་དུས་ལ་བབས་ན་སུབ།',
   'setup.save': 'ཉར་ཚགས།',
   'setup.saved': 'ཉར་ཟིན།',
   'setup.newer': 'གསར་ཤོས་ལྟ་བ།',

@@ -83,6 +83,7 @@ export const imports = {
   'grids.import.passwords.at': '上一张密码单：{when}',
   'grids.import.passwords.make': '生成密码单（{n} 人）',
   'grids.import.passwords.again': '重新生成密码单（{n} 人）',
+  'grids.import.passwords.do': '下载',
   'grids.import.passwords.sure': '生成密码单？',
   'grids.import.passwords.sure.lead':
     '会给还没登录过的 {n} 人每人一个新密码，下载成一张表。密码只在这张表里，系统里看不到。谁生成的、什么时候，都会记下来。',

@@ -47,6 +47,8 @@ export const setup = {
   'setup.always.accounts.hint': '开账号、停用、重设密码、给角色',
   'setup.always.roles': '角色权限',
   'setup.always.roles.hint': '每种角色能做什么',
+  'setup.always.retention': '保存期限',
+  'setup.always.retention.hint': '居民的信息留多久，到期自动删',
   'setup.save': '保存',
   'setup.saved': '保存好了',
   'setup.newer': '看最新的',
