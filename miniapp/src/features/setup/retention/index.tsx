@@ -1,12 +1,22 @@
 /** How long what is kept of people stays: what the community chooses, what is the same everywhere, and when it was last seen to. */
 import { retentionRoutes } from '@sevengrid/shared/identity/retention.routes';
-import { Card, Heading, ListRow, Loaded, Muted, Page } from '../../../ui';
+import { Caption, Card, Heading, ListRow, Loaded, Muted, Page, Span, Stack } from '../../../ui';
 import { useMe, useQueryOf, useRoute, useTexts } from '../../../use';
 import { RetentionForm } from '../parts/retention-form';
 import { agoText, keptText } from '../parts/retention-words';
 import { WhichCommunity, useWhose } from '../parts/which-community';
 import '../../../texts/apart/retention';
 import '../../../texts/apart/setup';
+
+/** Why it is kept, and when what was older went. */
+function Why({ why, ranAt }: { why: string; ranAt: string | null }) {
+  return (
+    <Stack gap={1}>
+      <Span>{why}</Span>
+      <Caption>{agoText(useTexts(), ranAt)}</Caption>
+    </Stack>
+  );
+}
 
 export default function SetUpRetention() {
   const words = useTexts();
@@ -31,7 +41,7 @@ export default function SetUpRetention() {
                 <ListRow
                   key={one.what}
                   title={t(`setup.kept.what.${one.what}`)}
-                  note={`${t(`setup.kept.why.${one.what}`)} ${agoText(words, one.ranAt)}`}
+                  note={<Why why={t(`setup.kept.why.${one.what}`)} ranAt={one.ranAt} />}
                   meta={keptText(words, one.days * 24)}
                   onPress={editable ? () => goOn('setup/retention', { what: one.what }) : undefined}
                 />
@@ -43,7 +53,7 @@ export default function SetUpRetention() {
                 <ListRow
                   key={one.what}
                   title={t(`setup.kept.what.${one.what}`)}
-                  note={`${t(`setup.kept.why.${one.what}`)} ${agoText(words, one.ranAt)}`}
+                  note={<Why why={t(`setup.kept.why.${one.what}`)} ranAt={one.ranAt} />}
                   meta={keptText(words, one.hours)}
                 />
               ))}
