@@ -18,6 +18,20 @@ function Why({ why, ranAt }: { why: string; ranAt: string | null }) {
   );
 }
 
+function Forever() {
+  const { t } = useTexts();
+  return (
+    <>
+      <Heading>{t('setup.kept.forever')}</Heading>
+      <Card>
+        <Muted>{t('setup.kept.forever.history')}</Muted>
+        <Muted>{t('setup.kept.forever.register')}</Muted>
+        <Muted>{t('setup.kept.forever.backup')}</Muted>
+      </Card>
+    </>
+  );
+}
+
 export default function SetUpRetention() {
   const words = useTexts();
   const { t } = words;
@@ -58,12 +72,7 @@ export default function SetUpRetention() {
                 />
               ))}
             </Card>
-            <Heading>{t('setup.kept.forever')}</Heading>
-            <Card>
-              <Muted>{t('setup.kept.forever.history')}</Muted>
-              <Muted>{t('setup.kept.forever.register')}</Muted>
-              <Muted>{t('setup.kept.forever.backup')}</Muted>
-            </Card>
+            <Forever />
           </>
         )}
       </Loaded>
