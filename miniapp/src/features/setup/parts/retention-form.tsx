@@ -5,7 +5,7 @@ import { retentionRoutes } from '@sevengrid/shared/identity/retention.routes';
 import type { RetentionView } from '@sevengrid/shared/identity/retention.views';
 import { back } from '../../../platform/navigate';
 import { Card, Field, Muted, Notice, Page, RestoredDraft, Sheet } from '../../../ui';
-import { useTexts } from '../../../use';
+import { useClock, useTexts } from '../../../use';
 import { EditFoot } from './edit-foot';
 import { agoText } from './retention-words';
 import { useEdit } from './use-edit';
@@ -21,6 +21,7 @@ const bodyOf = ({ what, communityId, days }: RetentionFields): object => ({ what
 export function RetentionForm({ of, communityId }: { of: RetentionView; communityId: string | undefined }) {
   const words = useTexts();
   const { t } = words;
+  const now = useClock();
   const [sure, ask] = useState(false);
   const { what, days, least, most, usual } = of;
   const blank: RetentionFields = { what, communityId, days: String(days) };
@@ -50,7 +51,7 @@ export function RetentionForm({ of, communityId }: { of: RetentionView; communit
           max={5}
           error={field.error && t('setup.kept.field.wrong', { least, most })}
         />
-        <Muted>{agoText(words, of.ranAt)}</Muted>
+        <Muted>{agoText(words, of.ranAt, now)}</Muted>
       </Card>
       {isShorter && <Notice tone="warn">{t('setup.kept.shorter')}</Notice>}
       <Sheet

@@ -11,5 +11,5 @@ export function keptText({ t }: Words, hours: number): string {
 }
 
 /** When it was last seen to that nothing older is there. */
-export const agoText = ({ t }: Words, at: string | null): string =>
-  at === null ? t('setup.kept.ran.never') : t('setup.kept.ran', { when: fullWhenText(t, Date.parse(at)) });
+export const agoText = ({ t }: Words, at: string | null, now: number): string =>
+  at === null ? t('setup.kept.ran.never') : t('setup.kept.ran', { when: fullWhenText(t, Date.parse(at), now) });

@@ -1,7 +1,7 @@
 /** How long what is kept of people stays: what the community chooses, what is the same everywhere, and when it was last seen to. */
 import { retentionRoutes } from '@sevengrid/shared/identity/retention.routes';
 import { Caption, Card, Heading, ListRow, Loaded, Muted, Page, Span, Stack } from '../../../ui';
-import { useMe, useQueryOf, useRoute, useTexts } from '../../../use';
+import { useClock, useMe, useQueryOf, useRoute, useTexts } from '../../../use';
 import { RetentionForm } from '../parts/retention-form';
 import { agoText, keptText } from '../parts/retention-words';
 import { WhichCommunity, useWhose } from '../parts/which-community';
@@ -13,7 +13,7 @@ function Why({ why, ranAt }: { why: string; ranAt: string | null }) {
   return (
     <Stack gap={1}>
       <Span>{why}</Span>
-      <Caption>{agoText(useTexts(), ranAt)}</Caption>
+      <Caption>{agoText(useTexts(), ranAt, useClock())}</Caption>
     </Stack>
   );
 }
