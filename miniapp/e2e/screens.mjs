@@ -150,6 +150,12 @@ function table(/** @type {any} */ of) {
     { name: 'grid', who: 'worker', path: `/grid?id=${grid.id}` },
     { name: 'households', who: 'worker', path: '/household' },
     { name: 'household', who: 'worker', path: `/household?id=${household.id}` },
+    {
+      name: 'household-central',
+      who: 'lead',
+      path: `/household?id=${household.id}`,
+      then: press(/^(换人|安排|མི་བརྗེ།|བཀོད་སྒྲིག)$/),
+    },
     { name: 'bindings', who: 'worker', path: '/bindings' },
     { name: 'leave', who: 'worker', path: '/leave' },
     { name: 'imports', who: 'lead', path: '/imports' },

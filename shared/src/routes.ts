@@ -1,6 +1,7 @@
 /** The table of all routes: it is the authorization matrix, the API document and the list the tests walk. */
 import { printingRoutes } from './cards/printing.routes';
 import { cardRoutes } from './cards/routes';
+import { centralRoutes } from './grids/central-households.routes';
 import { importRoutes } from './grids/imports.routes';
 import { gridRoutes } from './grids/routes';
 import { gridSetUpRoutes, stationSetUpRoutes } from './grids/set-up.routes';
@@ -20,6 +21,7 @@ export const ALL_ROUTES: readonly Route[] = [
   retentionRoutes,
   mediaRoutes,
   gridRoutes,
+  centralRoutes,
   importRoutes,
   cardRoutes,
   printingRoutes,

@@ -5,7 +5,10 @@ import { ApplyPeople } from './apply-people';
 import { BindingsService } from './bindings.service';
 import { ForgetBindings } from './forget-bindings';
 import { CardDoors } from './card-doors';
+import { CentralHouseholdsController } from './central-households.controller';
 import { CentralHouseholds } from './central-households';
+import { CentralPairsService } from './central-pairs.service';
+import { CentralRolesService } from './central-roles.service';
 import { CheckGrids } from './check-grids';
 import { ForgetImports } from './forget-imports';
 import { GridSetUpController } from './grid-set-up.controller';
@@ -60,12 +63,20 @@ const IMPORTS = [
   WorkOnImports,
 ];
 
+const CENTRAL = [CentralPairsService, CentralRolesService];
+
 const SET_UP = [CheckGrids, GridSetUpService, StationsService, TeamsService];
 
 @Global()
 @Module({
-  controllers: [GridsController, HouseholdsController, ImportsController, GridSetUpController],
-  providers: [...SHARED, ...IMPORTS, ...SET_UP, HouseholdsService, BindingsService, ForgetBindings],
+  controllers: [
+    GridsController,
+    HouseholdsController,
+    CentralHouseholdsController,
+    ImportsController,
+    GridSetUpController,
+  ],
+  providers: [...SHARED, ...IMPORTS, ...SET_UP, ...CENTRAL, HouseholdsService, BindingsService, ForgetBindings],
   exports: SHARED,
 })
 export class GridsModule {}

@@ -106,11 +106,13 @@ export const householdView = (row: HouseholdRow, grid: ScopeView | null): Househ
   needsCare: row.needs_care === 1,
 });
 
-export const residentView = (row: ResidentRow, cipher: FieldCipher): ResidentView => ({
+/** `central`: who holds the role of a central household there. */
+export const residentView = (row: ResidentRow, cipher: FieldCipher, central: readonly string[]): ResidentView => ({
   id: row.id,
   name: maskName(cipher.open(row.name_enc)),
   phone: row.phone_enc && maskPhone(cipher.open(row.phone_enc)),
   bound: row.person_id !== null,
+  central: row.person_id !== null && central.includes(row.person_id),
 });
 
 export interface BindingReader {

@@ -7,7 +7,6 @@ import type { EntityManager } from 'typeorm';
 import { People } from '../identity/people';
 import { Reveals, type RevealSubject } from '../identity/reveals';
 import { Scopes } from '../identity/scopes';
-import { runsToday } from '../identity/today';
 import { AuditLog } from '../platform/audit/audit-log';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { inputFingerprint } from '../platform/database/fingerprint';
@@ -16,6 +15,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
 import { fail } from '../platform/http/fail';
+import { CENTRAL, CentralHouseholds } from './central-households';
 import { householdView, residentView, type HouseholdRow, type ResidentRow } from './grids.views';
 import { Households } from './households';
 
@@ -37,6 +37,7 @@ export class HouseholdsService {
     private readonly scopes: Scopes,
     private readonly people: People,
     private readonly households: Households,
+    private readonly central: CentralHouseholds,
     private readonly reveals: Reveals,
     private readonly cipher: FieldCipher,
     private readonly audit: AuditLog,
@@ -88,10 +89,11 @@ export class HouseholdsService {
         subject: { kind: 'household', id: householdId },
         scopeId: row.grid_id,
       });
+      const central = await this.people.inRole(tx, CENTRAL, row.grid_id);
       return {
         ...householdView(row, this.scopes.view(row.grid_id)),
-        people: residents.map((resident) => residentView(resident, this.cipher)),
-        centralHousehold: await this.centralOf(tx, householdId),
+        people: residents.map((resident) => residentView(resident, this.cipher, central)),
+        centralHousehold: await this.central.of(tx, householdId),
       };
     });
   }
@@ -146,20 +148,6 @@ export class HouseholdsService {
     if (!actor.may('person.reveal', path)) return fail('NOT_ALLOWED');
     if (!row.phone_enc) return fail('NOT_FOUND');
     return { gridId: row.grid_id, phone: row.phone_enc };
-  }
-
-  private async centralOf(tx: EntityManager, householdId: string): Promise<HouseholdDetailView['centralHousehold']> {
-    const row = await one<{ person_id: string }>(
-      tx,
-      `SELECT cs.person_id FROM central_service cs JOIN household h ON h.id = cs.household_id
-       JOIN scope sc ON sc.id = h.grid_id
-       WHERE cs.household_id = ? AND ${runsToday('cs')}
-       ORDER BY cs.starts_on DESC, cs.id LIMIT 1`,
-      [householdId],
-    );
-    if (!row) return null;
-    const names = await this.people.displayNames(tx, [row.person_id]);
-    return { personId: row.person_id, displayName: names.get(row.person_id) ?? '' };
   }
 
   private page(found: readonly HouseholdRow[], limit: number): HouseholdPage {

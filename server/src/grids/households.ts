@@ -6,6 +6,7 @@ import { Scopes } from '../identity/scopes';
 import { runsToday } from '../identity/today';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { one, rows } from '../platform/database/sql';
+import { SERVICE } from './central-households';
 
 export interface Place {
   id: string;
@@ -80,8 +81,7 @@ export class Households implements OnModuleInit {
   async servedBy(tx: EntityManager, personId: string): Promise<string[]> {
     const found = await rows<{ household_id: string }>(
       tx,
-      `SELECT cs.household_id FROM central_service cs JOIN household h ON h.id = cs.household_id
-       JOIN scope sc ON sc.id = h.grid_id
+      `SELECT cs.household_id FROM ${SERVICE}
        WHERE cs.person_id = ? AND ${runsToday('cs')}
        ORDER BY cs.household_id`,
       [personId],

@@ -1,9 +1,9 @@
 /** Says of each row of people what it would do: open an account, give a role, put a household into somebody’s care, or nothing and why. */
+import { MOST_SERVED } from '@sevengrid/shared/grids/central-households';
 import type { RowProblem } from '@sevengrid/shared/grids/import-problems';
 import { ROLES_OF_SHEET, SHEET_ROLES, type SheetRoleSpec } from '@sevengrid/shared/grids/register-roles';
 import type { Verdict } from '@sevengrid/shared/grids/imports.views';
 import { TEAM_HOLDS } from './appointments';
-import { MOST_SERVED } from './central-households';
 import { FINE, held, wrong, type Judged, type RowJudge } from './judge-rows';
 import { holding, plannedAccount, type Importer, type KnownAccount, type KnownAccounts } from './known-accounts';
 import type { RegisterRow } from './read-register';

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { termsOf } from '../identity/terms-of-roles';
 import { rows } from '../platform/database/sql';
 import { TEAM_HOLDS } from './appointments';
-import { SERVICE_RUNS } from './central-households';
+import { SERVICE, SERVICE_RUNS } from './central-households';
 import type { KnownHousehold } from './known-register';
 import { teamTerms } from './team-terms';
 
@@ -88,7 +88,7 @@ export class KnownAccounts {
     const terms = await termsOf(tx, ids);
     const served = await rows<{ person_id: string; household_id: string }>(
       tx,
-      `SELECT person_id, household_id FROM central_service WHERE person_id IN (?) AND ${SERVICE_RUNS}`,
+      `SELECT cs.person_id, cs.household_id FROM ${SERVICE} WHERE cs.person_id IN (?) AND ${SERVICE_RUNS}`,
       [ids],
     );
     for (const { id, account, name, shut } of found) {

@@ -24,6 +24,7 @@ import { fail } from '../platform/http/fail';
 import { Accounts } from './accounts';
 import { Governing } from './governing';
 import { LogInAttempts } from './log-in-attempts';
+import { RoleEnds } from './role-ends';
 import { Scopes } from './scopes';
 import { Sessions } from './sessions';
 import { demandDays, demandEnd, endTerm, findTerm, giveTerm } from './terms-of-roles';
@@ -42,6 +43,7 @@ export class AccountsService {
     private readonly scopes: Scopes,
     private readonly governing: Governing,
     private readonly accounts: Accounts,
+    private readonly ends: RoleEnds,
     private readonly sessions: Sessions,
     private readonly attempts: LogInAttempts,
   ) {}
@@ -146,6 +148,7 @@ export class AccountsService {
       if (found.role === 'grid_worker') fail('TERM_OF_TEAM');
       await demandEnd(tx, (await findTerm(tx, grantId)) ?? found, body);
       await endTerm(tx, grantId, body.lastDay);
+      await this.ends.tell(tx, { ...found, lastDay: body.lastDay });
       const detail = { role: found.role, scope: found.scopeId, last_day: body.lastDay };
       await this.accounts.note(tx, actor, 'role.ended', found.personId, detail);
       return { personId: found.personId };

@@ -25,6 +25,7 @@ import { RetentionService } from './retention.service';
 import { Retentions } from './retentions';
 import { Reveals } from './reveals';
 import { RuleKeepers } from './rule-keepers';
+import { RoleEnds } from './role-ends';
 import { RolesService } from './roles.service';
 import { ScopeUses } from './scope-uses';
 import { Scopes } from './scopes';
@@ -48,6 +49,7 @@ const SHARED = [
   People,
   Retentions,
   Reveals,
+  RoleEnds,
   RuleKeepers,
   ScopeUses,
   Scopes,

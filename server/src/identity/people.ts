@@ -1,5 +1,6 @@
 /** Persons as other domains see them: public names, and who holds a permission where. */
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@sevengrid/shared/identity/roles';
 import type { EntityManager } from 'typeorm';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { one, rows } from '../platform/database/sql';
@@ -41,18 +42,13 @@ export class People {
   }
 
   /** Persons, not disabled, who hold `permission` in the scope or above it today. */
-  async holding(tx: EntityManager, permission: string, scopeId: string): Promise<string[]> {
-    const path = this.scopes.pathOf(scopeId);
-    if (path.length === 0) return [];
-    const found = await rows<{ person_id: string }>(
-      tx,
-      `SELECT DISTINCT rg.person_id FROM role_grant rg JOIN role r ON r.name = rg.role
-       JOIN scope sc ON sc.id = rg.scope_id JOIN person p ON p.id = rg.person_id
-       WHERE rg.scope_id IN (?) AND JSON_CONTAINS(r.permissions, ?) AND p.disabled_at IS NULL AND ${GRANT_HOLDS}
-       ORDER BY rg.person_id`,
-      [path, JSON.stringify(permission)],
-    );
-    return found.map((row) => row.person_id);
+  holding(tx: EntityManager, permission: string, scopeId: string): Promise<string[]> {
+    return this.granted(tx, scopeId, 'JSON_CONTAINS(r.permissions, ?)', JSON.stringify(permission));
+  }
+
+  /** The same of those who hold `role` itself. */
+  inRole(tx: EntityManager, role: Role, scopeId: string): Promise<string[]> {
+    return this.granted(tx, scopeId, 'rg.role = ?', role);
   }
 
   /** Those of `ids` whose accounts are disabled. */
@@ -89,5 +85,19 @@ export class People {
   async name(tx: EntityManager, personId: string): Promise<string | null> {
     const row = await one<{ name_enc: Buffer | null }>(tx, 'SELECT name_enc FROM person WHERE id = ?', [personId]);
     return row?.name_enc ? this.cipher.open(row.name_enc) : null;
+  }
+
+  private async granted(tx: EntityManager, scopeId: string, what: string, of: string): Promise<string[]> {
+    const path = this.scopes.pathOf(scopeId);
+    if (path.length === 0) return [];
+    const found = await rows<{ person_id: string }>(
+      tx,
+      `SELECT DISTINCT rg.person_id FROM role_grant rg JOIN role r ON r.name = rg.role
+       JOIN scope sc ON sc.id = rg.scope_id JOIN person p ON p.id = rg.person_id
+       WHERE rg.scope_id IN (?) AND ${what} AND p.disabled_at IS NULL AND ${GRANT_HOLDS}
+       ORDER BY rg.person_id`,
+      [path, of],
+    );
+    return found.map((row) => row.person_id);
   }
 }

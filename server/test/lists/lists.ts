@@ -22,6 +22,7 @@ grids.bindings           worker     -                binding_grid
 grids.bindings           lead       -                binding_grid
 grids.bindings           lead       state=waiting&q=室 binding_grid
 grids.leaves             lead       -                grid_worker_grid worker_leave_person
+central.candidates       lead       -                role_grant_scope resident_household central_person
 imports.list             lead       -                register_import_community
 imports.rows             lead       -                register_import_row_verdict
 cards.cards              worker     -                card_grid

@@ -48,6 +48,12 @@ export class RecordLeave {
   to!: string;
 }
 
+/** Who is to look after a household from today. */
+export class ChooseCentralHousehold {
+  @Id()
+  personId!: string;
+}
+
 export const REVEAL_REASONS = ['contact_requester', 'visit', 'verify_identity', 'emergency'] as const;
 export type RevealReason = (typeof REVEAL_REASONS)[number];
 

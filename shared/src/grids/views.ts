@@ -64,11 +64,33 @@ export interface ResidentView {
   /** Masked: 138****8000; null when the register has none. */
   phone: string | null;
   bound: boolean;
+  /** Holds the role of a central household there. */
+  central: boolean;
 }
 
-export interface HouseholdDetailView extends HouseholdView {
+export interface CentralHouseholdView {
+  personId: string;
+  /** The public name, or the masked one. */
+  displayName: string;
+}
+
+/** Whom a household turns to. */
+export interface LookedAfterView {
+  centralHousehold: CentralHouseholdView | null;
+}
+
+export interface HouseholdDetailView extends HouseholdView, LookedAfterView {
   people: ResidentView[];
-  centralHousehold: { personId: string; displayName: string } | null;
+}
+
+export interface CentralCandidateView extends CentralHouseholdView {
+  /** Households that they look after now. */
+  households: number;
+}
+
+export interface CentralCandidateList {
+  /** Those who look after the fewest first. */
+  items: CentralCandidateView[];
 }
 
 export interface BindingView {

@@ -39,6 +39,7 @@ export const ROLE_PLACES: Record<OfficeRole, readonly ScopeKind[]> = {
   street: ['street'],
   auditor: ['city', 'street', 'community'],
   admin: ['city', 'street', 'community'],
+  central_household: ['community'],
 };
 
 /** Permissions that the role may never hold. */

@@ -89,7 +89,7 @@ export class AddScope {
 }
 
 /** Roles that are given to accounts by hand; grid workers get theirs with their grid. */
-export const OFFICE_ROLES = ['staff', 'lead', 'partner', 'street', 'auditor', 'admin'] as const;
+export const OFFICE_ROLES = ['staff', 'lead', 'partner', 'street', 'auditor', 'admin', 'central_household'] as const;
 export type OfficeRole = (typeof OFFICE_ROLES)[number];
 
 export class GiveRole {

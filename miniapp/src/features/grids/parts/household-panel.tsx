@@ -20,6 +20,8 @@ import {
   Row,
 } from '../../../ui';
 import { useMe, useRoute, useTexts, useTextSize } from '../../../use';
+import { CentralCard } from './central-card';
+import { CentralVerb } from './central-verb';
 
 export function HouseholdPanel({ id }: { id: string }) {
   const { t } = useTexts();
@@ -52,9 +54,8 @@ export function HouseholdPanel({ id }: { id: string }) {
 
 function HouseholdCards({ household }: { household: HouseholdDetailView }) {
   const { t, gridName } = useTexts();
-  const { may } = useMe();
   const [shown, show] = useState<ResidentView>();
-  const { people, centralHousehold } = household;
+  const { people } = household;
   return (
     <>
       <Card>
@@ -65,30 +66,30 @@ function HouseholdCards({ household }: { household: HouseholdDetailView }) {
         <Muted>{gridName(household)}</Muted>
         {people.length === 0 && <Empty title={t('grids.household.people.none')} />}
         {people.map((one) => (
-          <ListRow
-            key={one.id}
-            before={<Avatar name={one.name} size="small" />}
-            title={one.name}
-            note={one.phone === null ? t('grids.household.noPhone') : <Digits>{one.phone}</Digits>}
-            meta={one.bound && <Chip shape="check">{t('grids.household.bound')}</Chip>}
-            after={
-              one.phone !== null && may('person.reveal') ? (
-                <RevealVerb name={one.name} onPress={() => show(one)} />
-              ) : undefined
-            }
-          />
+          <ResidentLine key={one.id} resident={one} onReveal={() => show(one)} />
         ))}
       </Card>
-      {centralHousehold && (
-        <Card>
-          <ListRow
-            before={<Avatar name={centralHousehold.displayName} size="small" />}
-            title={centralHousehold.displayName}
-            note={t('grids.household.central')}
-          />
-        </Card>
-      )}
+      <CentralCard household={household} />
       {shown && <RevealSheet of="resident" id={shown.id} name={shown.name} onClose={() => show(undefined)} />}
+    </>
+  );
+}
+
+function ResidentLine({ resident, onReveal }: { resident: ResidentView; onReveal: () => void }) {
+  const { t } = useTexts();
+  const { may } = useMe();
+  const { name, phone, bound, central } = resident;
+  const mark = central ? t('grids.central.title') : bound && t('grids.household.bound');
+  return (
+    <>
+      <ListRow
+        before={<Avatar name={name} size="small" />}
+        title={name}
+        note={phone === null ? t('grids.household.noPhone') : <Digits>{phone}</Digits>}
+        meta={mark && <Chip shape="check">{mark}</Chip>}
+        after={phone !== null && may('person.reveal') ? <RevealVerb name={name} onPress={onReveal} /> : undefined}
+      />
+      {bound && may('community.set_up') && <CentralVerb resident={resident} />}
     </>
   );
 }
