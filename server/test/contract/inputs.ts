@@ -5,15 +5,13 @@ import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { MediaKind } from '@sevengrid/shared/media/terms';
 import { deadlineRoutes } from '@sevengrid/shared/tickets/deadlines.routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
-import { grantRole } from '../../src/identity/rights';
-import { newId } from '../../src/platform/database/new-id';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { Scheduler } from '../../src/platform/jobs/scheduler';
 import type { LooseInput } from '../actors/caller';
 import { picture } from '../media/pictures';
 import { mp3 } from '../media/sounds';
 import { begin, digestOf, sendRest, sendable, upload } from '../media/uploading';
 import { PASSWORD, type Cast, type Column } from './cast';
+import { CENTRAL } from './inputs-of-central-households';
 import { IMPORTS } from './inputs-of-imports';
 import { SET_UP } from './set-up-inputs';
 import type { Stages } from './stages';
@@ -136,23 +134,6 @@ const GRIDS: Record<string, Make> = {
   'grids.recordLeave of oneself': ({ cast, who }) =>
     oneOf(['nobody', 'guest'].includes(who) ? cast.id('worker') : cast.id(who), { from: nextDay(), to: nextDay() }),
   'grids.cancelLeave': async (scene) => oneOf(await leaveOfWorker(scene)),
-};
-
-/** Somebody bound, in a household of their own; of the community's central households already where the row wants it. */
-async function boundResident({ cast }: Scene, role?: 'central_household'): Promise<LooseInput> {
-  const { place } = cast;
-  const personId = newId();
-  await place.sql('INSERT INTO person (id, created_at) VALUES (?, NOW(3))', [personId]);
-  if (role) await cast.app.get(UnitOfWork).run((tx) => grantRole(tx, personId, role, place.communityId));
-  return oneOf(await place.addResident((await place.addHome()).id, cast.newName(), cast.newPhone(), personId));
-}
-
-const CENTRAL: Record<string, Make> = {
-  'central.appoint': (scene) => boundResident(scene),
-  'central.relieve': (scene) => boundResident(scene, 'central_household'),
-  'central.candidates': ({ cast }) => oneOf(cast.home.id),
-  'central.pair': async ({ cast }) => oneOf((await cast.place.addHome()).id, { personId: cast.id('central') }),
-  'central.part': async ({ cast }) => oneOf((await cast.place.addHome()).id),
 };
 
 const CARDS: Record<string, Make> = {
