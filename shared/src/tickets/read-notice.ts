@@ -32,6 +32,12 @@ function readOf(line: string, name: string, { today, before }: Around): NoticeLi
   return others.reduce((best, one) => (one.fits > best.fits ? one : best), first);
 }
 
+/** A line under a year that is named; what runs on into January is of that January, as New Year's days are. */
+function readNamed(line: string, year: number, name: string): NoticeLine {
+  const read = readLine(line, year, name);
+  return yearOf(latestOf(read.spans)) > year ? readLine(line, year - 1, name) : read;
+}
+
 /** `today` is the community's. Dates that no verb follows are not taken. */
 export function readNotice(text: string, today: string): NoticeSpan[] {
   let named: number | undefined;
@@ -44,7 +50,8 @@ export function readNotice(text: string, today: string): NoticeSpan[] {
       if (year !== undefined) named = Number(year);
       const bare = line.replace(YEAR, '');
       name = nameIn(bare, name);
-      const { spans, fits } = named === undefined ? readOf(bare, name, { today, before }) : readLine(bare, named, name);
+      const { spans, fits } =
+        named === undefined ? readOf(bare, name, { today, before }) : readNamed(bare, named, name);
       const latest = latestOf(spans);
       const isTold = fits > 0 || before !== undefined || ANY_YEAR.test(bare);
       if (latest !== '' && isTold) before = yearOf(latest);

@@ -85,6 +85,11 @@ it.each<[string, string, string[]]>([
     ['off 2026-12-31…2027-01-02 元旦', 'work 2027-01-03 元旦调休'],
   ],
   [
+    'New Year’s days under the year that they begin',
+    '关于2027年部分节假日安排的通知\n元旦：12月31日至1月2日放假',
+    ['off 2026-12-31…2027-01-02 元旦'],
+  ],
+  [
     'a year in the text before all weekdays',
     '2026年国庆节：10月1日（周五）至7日放假',
     ['off 2026-10-01…2026-10-07 国庆节'],
