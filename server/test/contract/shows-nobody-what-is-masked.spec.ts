@@ -68,7 +68,7 @@ beforeAll(async () => {
   app = await startApp({ demo: true, env });
   cast = await new Cast(app).gather();
   for (const row of MATRIX) await callEverything(row);
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   process.stdout.write(`${answers.length} answers and ${app.log.length} lines of log searched\n`);
   await app.close();
