@@ -45,7 +45,7 @@ describe('a span', () => {
 
 describe('a due time', () => {
   it('turns from a date into what is left, and then into what is lost', () => {
-    expect(dueText(zh, NOW + 50 * 3_600_000, NOW)).toBe('周三 18:00 前');
+    expect(dueText(zh, NOW + 50 * 3_600_000, NOW)).toBe('周三 18:00\u00a0前');
     expect(dueText(zh, NOW + 40 * 60_000, NOW)).toBe('还剩 40 分钟');
     expect(dueText(zh, NOW - 2 * 3_600_000, NOW)).toBe('已超过 2 小时');
   });
