@@ -50,8 +50,9 @@ interface GridRow {
 /** On the wall of the grid's community. */
 const SERVES = runsToday('gw');
 
-const AWAY = `EXISTS (SELECT 1 FROM worker_leave wl WHERE wl.person_id = gw.person_id AND wl.cancelled_at IS NULL
-  AND wl.from_day <= ${TODAY} AND wl.to_day >= ${TODAY})`;
+/** Of a row with a person: on leave today, on the wall of `scope sc`. */
+const away = (row: string): string => `EXISTS (SELECT 1 FROM worker_leave wl WHERE wl.person_id = ${row}.person_id
+  AND wl.cancelled_at IS NULL AND wl.from_day <= ${TODAY} AND wl.to_day >= ${TODAY})`;
 
 @Injectable()
 export class GridTeams {
@@ -86,11 +87,11 @@ export class GridTeams {
   async onLeave(tx: EntityManager, personId: string): Promise<boolean> {
     const row = await one(
       tx,
-      `SELECT wl.id FROM worker_leave wl JOIN scope sc ON sc.id IN (
-         SELECT gw.grid_id FROM grid_worker gw WHERE gw.person_id = wl.person_id AND ${SERVES}
-         UNION SELECT rg.scope_id FROM role_grant rg WHERE rg.person_id = wl.person_id AND ${GRANT_HOLDS})
-       WHERE wl.person_id = ? AND wl.cancelled_at IS NULL AND wl.from_day <= ${TODAY} AND wl.to_day >= ${TODAY} LIMIT 1`,
-      [personId],
+      `SELECT gw.id FROM grid_worker gw JOIN scope sc ON sc.id = gw.grid_id
+       WHERE gw.person_id = ? AND ${SERVES} AND ${away('gw')}
+       UNION ALL SELECT rg.id FROM role_grant rg JOIN scope sc ON sc.id = rg.scope_id
+       WHERE rg.person_id = ? AND ${GRANT_HOLDS} AND ${away('rg')} LIMIT 1`,
+      [personId, personId],
     );
     return row !== null;
   }
@@ -124,7 +125,7 @@ export class GridTeams {
     if (gridIds.length === 0) return new Map();
     const found = await rows<TeamRow>(
       tx,
-      `SELECT gw.grid_id, gw.person_id, gw.role, p.display_name, p.name_enc, ${AWAY} AS away FROM grid_worker gw
+      `SELECT gw.grid_id, gw.person_id, gw.role, p.display_name, p.name_enc, ${away('gw')} AS away FROM grid_worker gw
        JOIN scope sc ON sc.id = gw.grid_id JOIN person p ON p.id = gw.person_id
        WHERE gw.grid_id IN (?) AND p.disabled_at IS NULL AND ${SERVES} ORDER BY gw.starts_on DESC, gw.id`,
       [[...new Set(gridIds)]],

@@ -16,15 +16,15 @@ export const IS_OPEN = `t.phase IN (${PHASES.filter((phase) => phase !== 'resolv
 /** A visit is owed: after it was resolved, and a second time where it was complex. */
 const OWES_VISIT = "(t.phase = 'resolved' OR (t.phase = 'closed' AND t.due_clock = 'revisit'))";
 
-const PARTS: Record<Work['as'], { person: string; tier: string; beside: string; when: string }> = {
-  holder: { person: 't.holder_id', tier: 'NULL', beside: '', when: IS_OPEN },
+const PARTS: Record<Work['as'], { person: string; tier: string; beside: string | null; when: string }> = {
+  holder: { person: 't.holder_id', tier: 'NULL', beside: null, when: IS_OPEN },
   joined: {
     person: 'h.person_id',
     tier: 'h.tier',
-    beside: 'JOIN ticket_holder h ON h.ticket_id = t.id',
+    beside: 'ticket_holder h ON h.ticket_id = t.id',
     when: IS_OPEN,
   },
-  verifier: { person: 't.verifier_id', tier: 'NULL', beside: '', when: OWES_VISIT },
+  verifier: { person: 't.verifier_id', tier: 'NULL', beside: null, when: OWES_VISIT },
 };
 
 /** Of these persons, of these grids, or of both. */
@@ -35,8 +35,10 @@ export async function workInHand(
   if (persons?.length === 0 || grids?.length === 0) return [];
   const parts = Object.entries(PARTS).map(([as, { person, tier, beside, when }]) => {
     const of = persons ? `${person} IN (?)` : `${person} IS NOT NULL`;
+    // Where grids are asked about, their open tickets come first; else whoever joined anything anywhere would be read.
+    const join = beside ? `${persons ? 'JOIN' : 'STRAIGHT_JOIN'} ${beside}` : '';
     return `SELECT ${person} AS personId, t.id AS ticketId, t.grid_id AS gridId, '${as}' AS \`as\`, ${tier} AS tier
-      FROM ticket t ${beside} WHERE ${of} ${grids ? 'AND t.grid_id IN (?)' : ''} AND ${when}`;
+      FROM ticket t ${join} WHERE ${of} ${grids ? 'AND t.grid_id IN (?)' : ''} AND ${when}`;
   });
   const params = parts.flatMap(() => [persons, grids].filter((ids) => ids !== undefined).map((ids) => [...ids]));
   return rows<Work>(tx, parts.join(' UNION ALL '), params);

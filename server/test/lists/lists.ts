@@ -49,7 +49,7 @@ tickets.queue            street     queue=due_soon   ticket_community_soon
 tickets.queue            street     queue=all        ticket_community
 tickets.candidates       lead       -                role_grant_scope ticket_holder grid_worker_person worker_leave_person
 tickets.verifiers        lead       -                role_grant_scope ticket_holder ticket_event_seq grid_worker_grid
-tickets.holders          lead       -                role_grant_scope ticket_holder grid_worker_person
+tickets.holders          lead       -                role_grant_scope ticket_grid_phase ticket_holder.PRIMARY ticket_verifier grid_worker_person
 coordination.partners    staff      -                organisation_scope
 coordination.list        partner    -                coordination_open
 coordination.list        partner    state=ended      coordination_body
@@ -95,4 +95,5 @@ export const LISTS: readonly List[] = read(TABLE);
 export const SMALL: Readonly<Record<string, string>> = {
   role: 'the thirteen roles that every database has',
   scope_revision: 'one row',
+  lease: 'one row for each job',
 };
