@@ -32,23 +32,29 @@ export function HouseholdPanel({ id }: { id: string }) {
     <Page
       title={address ?? t('grids.household.title')}
       onRefresh={household.again}
-      footer={
-        <>
-          {may('card.look_up') && (
-            <Button grow kind="secondary" icon="card" onPress={() => go('cards/issue', { householdId: id })}>
-              {t('grids.household.cards')}
-            </Button>
-          )}
-          {may('ticket.file_for') && (
-            <Button grow icon="pen" onPress={() => go('tickets/open', { for: 'other', householdId: id })}>
-              {t('grids.household.fileFor')}
-            </Button>
-          )}
-        </>
-      }
+      footer={may('card.look_up') || may('ticket.file_for') ? <Verbs id={id} /> : undefined}
     >
       <Loaded of={household}>{(found) => <HouseholdCards household={found} />}</Loaded>
     </Page>
+  );
+}
+
+function Verbs({ id }: { id: string }) {
+  const { t } = useTexts();
+  const { may } = useMe();
+  return (
+    <>
+      {may('card.look_up') && (
+        <Button grow kind="secondary" icon="card" onPress={() => go('cards/issue', { householdId: id })}>
+          {t('grids.household.cards')}
+        </Button>
+      )}
+      {may('ticket.file_for') && (
+        <Button grow icon="pen" onPress={() => go('tickets/open', { for: 'other', householdId: id })}>
+          {t('grids.household.fileFor')}
+        </Button>
+      )}
+    </>
   );
 }
 
