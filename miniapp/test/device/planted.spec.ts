@@ -36,9 +36,8 @@ async function shows(resident: Person): Promise<void> {
 /** What a journey on the build in `folder` ends with. */
 async function told(folder: string, by: Fault['by'] = 'filing'): Promise<string> {
   let person: Person | undefined;
-  const of = { build: compile(folder), calm: CALM[by] };
   try {
-    person = await somebody(of);
+    person = await somebody({ build: compile(folder), calm: CALM[by] });
     await (by === 'showing' ? shows(person) : files(person));
     return person.phone.wrongs.join('\n');
   } catch (error) {

@@ -23,7 +23,7 @@ it('a guest scans the card, files in three taps and one sentence, and finds it a
   await guest.presses('提交');
   await guest.sees('收到了');
   await guest.sees(new RegExp(`${await nameOf('worker')}.*来办`));
-  await guest.sees(/^\d+月\d+日 周. \d\d:\d\d 前$/);
+  await guest.sees(/^\d+月\d+日 周. \d\d:\d\d\s前$/);
   await guest.phone.photograph('guest-2-filed');
   const [number = '', code = ''] = await guest.wordsOf('tickets-code');
   await guest.presses('复制编号和查询码');
