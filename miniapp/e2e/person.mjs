@@ -93,6 +93,17 @@ export class Person {
     await this.screen.getByText(words).first().waitFor();
   }
 
+  /** Scrolls down a list, which goes on by itself, until the words are there. */
+  async finds(/** @type {RegExp} */ words) {
+    const found = this.screen.getByText(words).first();
+    await this.page.mouse.move(160, 400);
+    for (let n = 0; n < 40 && (await found.count()) === 0; n++) {
+      await this.page.mouse.wheel(0, 4_000);
+      await this.page.waitForTimeout(150);
+    }
+    await found.waitFor();
+  }
+
   async seesNot(/** @type {string | RegExp} */ words) {
     await this.page.waitForTimeout(300);
     assert.equal(await this.screen.getByText(words).count(), 0, `${words} is there`);

@@ -112,7 +112,7 @@ export async function wholeWay(/** @type {import('playwright-core').Browser} */ 
     await sheet.getByRole('button', { name: '没解决' }).click();
     await resident.sees('重新办理');
     await worker.opens('/queue');
-    await worker.sees(/井盖松动/);
+    await worker.finds(/井盖松动/);
     await worker.opensTicket(id);
     await worker.sees('又松了');
     assert.ok((await worker.button('登记走访').count()) > 0, 'the worker may not go on');
