@@ -19,6 +19,7 @@ import { JobsRan2026112800310 } from './202611280031-jobs-ran';
 import { AnsweringForBodies2026112800500 } from './202611280050-answering-for-bodies';
 import { PeopleWhoGo2026112800700 } from './202611280070-people-who-go';
 import { ForgottenAgain2026112800800 } from './202611280080-forgotten-again';
+import { StepThreeRoles2026112801000 } from './202611280100-step-three-roles';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   AnsweringForBodies2026112800500,
   PeopleWhoGo2026112800700,
   ForgottenAgain2026112800800,
+  StepThreeRoles2026112801000,
 ] as const;

@@ -25,8 +25,12 @@ const HARMLESS: readonly Permission[] = [
 ];
 
 const ALSO: Partial<Record<Role, readonly Permission[]>> = {
-  central_household: ['ticket.file_for'],
+  resident: ['offer.redeem'],
+  central_household: ['ticket.file_for', 'offer.redeem'],
+  member: ['activity.join', 'offer.redeem'],
+  unit_contact: ['unit.read_own'],
   partner: ['coordination.answer'],
+  merchant: ['redemption.verify', 'statement.confirm'],
 };
 
 const KEPT: Partial<Record<Role, readonly Permission[]>> = { admin: ['community.set_up', 'scope.read'] };

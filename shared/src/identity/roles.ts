@@ -20,7 +20,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 const GUEST: Permission[] = ['ticket.file', 'ticket.contest', 'binding.request', 'media.upload'];
-const RESIDENT: Permission[] = [...GUEST, 'notice.read'];
+const RESIDENT: Permission[] = [...GUEST, 'notice.read', 'offer.redeem'];
 const WORKER: Permission[] = [
   'notice.read',
   'scope.read',
@@ -46,6 +46,15 @@ const STAFF: Permission[] = [
   'ticket.coordinate',
   'ticket.appoint',
   'ticket.hand_over',
+  'activity.award',
+  'activity.plan',
+  'merchant.edit',
+  'merchant.read',
+  'points.adjust',
+  'points.read',
+  'statement.confirm',
+  'unit.edit',
+  'unit.read',
 ];
 
 /** What `migrate` writes for a new database; afterwards the rows rule. */
@@ -53,8 +62,8 @@ export const SEEDED_ROLES: Record<Role, readonly Permission[]> = {
   guest: GUEST,
   resident: RESIDENT,
   central_household: [...RESIDENT, 'ticket.file_for'],
-  member: RESIDENT,
-  unit_contact: ['notice.read'],
+  member: [...RESIDENT, 'activity.join'],
+  unit_contact: ['notice.read', 'unit.read_own'],
   grid_worker: WORKER,
   staff: STAFF,
   lead: [
@@ -69,7 +78,7 @@ export const SEEDED_ROLES: Record<Role, readonly Permission[]> = {
     'register.export',
   ],
   partner: ['notice.read', 'coordination.answer', 'media.upload'],
-  merchant: ['notice.read'],
+  merchant: ['notice.read', 'redemption.verify', 'statement.confirm'],
   street: [
     'notice.read',
     'scope.read',
@@ -80,8 +89,11 @@ export const SEEDED_ROLES: Record<Role, readonly Permission[]> = {
     'ticket.verify',
     'ticket.decline',
     'ticket.lead',
+    'merchant.read',
+    'points.read',
+    'unit.read',
   ],
-  auditor: ['scope.read', 'grid.read', 'ticket.read', 'audit.read'],
+  auditor: ['scope.read', 'grid.read', 'ticket.read', 'audit.read', 'merchant.read', 'points.read', 'unit.read'],
   admin: [
     'notice.read',
     'scope.read',

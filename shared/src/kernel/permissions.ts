@@ -1,6 +1,9 @@
 /** Every permission there is, `noun.verb`; roles are named sets of these, seeded as data and editable. */
 
 export const PERMISSIONS = [
+  'activity.award',
+  'activity.join',
+  'activity.plan',
   'audit.read',
   'binding.confirm',
   'binding.request',
@@ -16,12 +19,19 @@ export const PERMISSIONS = [
   'leave.record',
   'leave.record_own',
   'media.upload',
+  'merchant.edit',
+  'merchant.read',
   'notice.read',
+  'offer.redeem',
   'person.reveal',
+  'points.adjust',
+  'points.read',
   'policy.edit',
+  'redemption.verify',
   'register.export',
   'register.import',
   'scope.read',
+  'statement.confirm',
   'ticket.appoint',
   'ticket.contest',
   'ticket.coordinate',
@@ -35,6 +45,9 @@ export const PERMISSIONS = [
   'ticket.reassign',
   'ticket.regrade',
   'ticket.verify',
+  'unit.edit',
+  'unit.read',
+  'unit.read_own',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

@@ -3,6 +3,9 @@ import type { rights as zh } from '../../zh/apart/rights';
 import type { SameKeys } from '../..';
 
 export const rights: SameKeys<typeof zh> = {
+  'setup.right.activity.award': 'གསལ་བསྒྲགས་རྗེས་བྱེད་སྒོའི་བསགས་སྐར་སྤྲོད་པ།',
+  'setup.right.activity.join': 'དང་བླངས་བྱེད་སྒོར་མིང་འགོད།',
+  'setup.right.activity.plan': 'དང་བླངས་བྱེད་སྒོ་གོ་སྒྲིག',
   'setup.right.audit.read': 'ལོ་རྒྱུས་ཟིན་ཐོ་ལྟ་བ།',
   'setup.right.binding.confirm': 'ཁྱིམ་ཚང་སྦྲེལ་མཐུད་ངོས་འཛིན།',
   'setup.right.binding.request': 'རང་ཁྱིམ་སྦྲེལ་མཐུད་རེ་ཞུ།',
@@ -18,12 +21,19 @@ export const rights: SameKeys<typeof zh> = {
   'setup.right.leave.record': 'གཞན་གྱི་དགོངས་པ་ཐོ་འགོད།',
   'setup.right.leave.record_own': 'རང་གི་དགོངས་པ་ཐོ་འགོད།',
   'setup.right.media.upload': 'པར་དང་སྒྲ་འཇུག་པ།',
+  'setup.right.merchant.edit': 'ཚོང་པ་དང་གྲོས་མཐུན། བརྗེ་ལེན་རྣམ་གྲངས་དོ་དམ།',
+  'setup.right.merchant.read': 'ཚོང་པ་དང་བརྗེ་ལེན། རྩིས་རྒྱག་ལྟ་བ།',
   'setup.right.notice.read': 'བརྡ་ལེན།',
+  'setup.right.offer.redeem': 'བསགས་སྐར་བརྗེ་བ་དང་འཛིན་ཤོག་ལེན་པ།',
   'setup.right.person.reveal': 'ཁ་པར་ཨང་གྲངས་ལྟ་བ། རྒྱུ་མཚན་དང་ཟིན་ཐོ་ཡོད།',
+  'setup.right.points.adjust': 'བསགས་སྐར་བཅོས་པ། མི་གཉིས་དགོས།',
+  'setup.right.points.read': 'བསགས་སྐར་རྩིས་ཐོ་ལྟ་བ།',
   'setup.right.policy.edit': 'དུས་ཚད་བཅོས་པ།',
+  'setup.right.redemption.verify': 'བརྗེ་ལེན་ཞིབ་བཤེར།',
   'setup.right.register.export': 'ཁྱིམ་ཚང་མིང་ཐོ་ཕྱིར་འདྲེན།',
   'setup.right.register.import': 'ཁྱིམ་ཚང་མིང་ཐོ་ནང་འདྲེན།',
   'setup.right.scope.read': 'ཁུལ་བགོས་ལྟ་བ།',
+  'setup.right.statement.confirm': 'རྩིས་རྒྱག་འཛིན་ཐོ་ངོས་འཛིན།',
   'setup.right.ticket.appoint': 'ཕྱིར་འདྲི་མཁན་གཏན་འབེབས།',
   'setup.right.ticket.contest': 'མི་ལེན་པར་མི་འཐད་པ་བརྗོད་པ།',
   'setup.right.ticket.coordinate': 'མཉམ་ལས་ཚན་པར་རེ་ཞུ།',
@@ -37,4 +47,7 @@ export const rights: SameKeys<typeof zh> = {
   'setup.right.ticket.reassign': 'གཞན་ལ་སྤྲོད་པ།',
   'setup.right.ticket.regrade': 'རིམ་པ་བཅོས་པ།',
   'setup.right.ticket.verify': 'ཕྱིར་འདྲི།',
+  'setup.right.unit.edit': 'ལས་ཁུངས་དང་ལས་གནས་ཏང་མི་དོ་དམ།',
+  'setup.right.unit.read': 'ལས་ཁུངས་དང་ལས་གནས་ཏང་མི་ལྟ་བ།',
+  'setup.right.unit.read_own': 'རང་ལས་ཁུངས་ཀྱི་བསྡོམས་གྲངས་ལྟ་བ།',
 };

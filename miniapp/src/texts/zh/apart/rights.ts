@@ -2,6 +2,9 @@
 import type { Permission } from '@sevengrid/shared/kernel/permissions';
 
 export const rights = {
+  'setup.right.activity.award': '公示后给活动发积分',
+  'setup.right.activity.join': '报名参加志愿活动',
+  'setup.right.activity.plan': '组织志愿活动',
   'setup.right.audit.read': '看留痕记录',
   'setup.right.binding.confirm': '确认住户绑定',
   'setup.right.binding.request': '申请绑定自己家',
@@ -17,12 +20,19 @@ export const rights = {
   'setup.right.leave.record': '给别人登记请假',
   'setup.right.leave.record_own': '给自己登记请假',
   'setup.right.media.upload': '上传照片和录音',
+  'setup.right.merchant.edit': '管商户、协议和兑换项目',
+  'setup.right.merchant.read': '看商户、兑换和结算',
   'setup.right.notice.read': '收消息',
+  'setup.right.offer.redeem': '用积分兑换、领券',
   'setup.right.person.reveal': '看电话号码（要写理由，有记录）',
+  'setup.right.points.adjust': '更正积分（要两个人）',
+  'setup.right.points.read': '看积分账',
   'setup.right.policy.edit': '改办理时限',
+  'setup.right.redemption.verify': '核销兑换',
   'setup.right.register.export': '导出住户名册',
   'setup.right.register.import': '导入住户名册',
   'setup.right.scope.read': '看区划',
+  'setup.right.statement.confirm': '确认结算单',
   'setup.right.ticket.appoint': '指定回访的人',
   'setup.right.ticket.contest': '对不予受理提异议',
   'setup.right.ticket.coordinate': '请协办单位',
@@ -36,4 +46,7 @@ export const rights = {
   'setup.right.ticket.reassign': '改派',
   'setup.right.ticket.regrade': '调等级',
   'setup.right.ticket.verify': '回访',
+  'setup.right.unit.edit': '管单位和在职党员',
+  'setup.right.unit.read': '看单位和在职党员',
+  'setup.right.unit.read_own': '看本单位的汇总',
 } as const satisfies Record<`setup.right.${Permission}`, string>;
