@@ -1,4 +1,4 @@
-/** The twenty people of the authorization matrix, each put into the place by rows, each with a session at every call. */
+/** The twenty-one people of the authorization matrix, each put into the place by rows, each with a session at every call. */
 import type { Role } from '@sevengrid/shared/identity/roles';
 import { Guests } from '../../src/identity/guests';
 import { hashPassword } from '../../src/identity/passwords';
@@ -10,7 +10,7 @@ import type { Caller } from '../actors/caller';
 import type { TestApp } from '../actors/start-app';
 import { Place, type Home } from './place';
 
-/** Columns of the matrix; `neighbour` lives in another household, `otherPartner` answers for another body, `far` works in another community. */
+/** Columns of the matrix; `neighbour` lives in another household, `otherPartner` answers for another body, `otherMerchant` keeps another shop, `far` works in another community. */
 export const COLUMNS = [
   'nobody',
   'guest',
@@ -29,6 +29,7 @@ export const COLUMNS = [
   'partner',
   'otherPartner',
   'merchant',
+  'otherMerchant',
   'farAdmin',
   'disabled',
   'expired',
@@ -100,8 +101,9 @@ export class Cast {
     for (const role of ['staff', 'lead', 'auditor', 'admin'] as const) await add(role, role, here);
     await add('second', 'staff', here);
     await add('newcomer', 'resident', here);
-    await add('unitContact', 'unit_contact', here);
-    await add('merchant', 'merchant', here);
+    await this.answer(await add('unitContact', 'unit_contact', here), place.unitId);
+    await this.answer(await add('merchant', 'merchant', here), place.merchantId);
+    await this.answer(await add('otherMerchant', 'merchant', here), place.otherMerchantId);
     await this.answer(await add('partner', 'partner', here), place.bodyId);
     await this.answer(await add('otherPartner', 'partner', here), place.otherBodyId);
     await add('street', 'street', place.streetId);
@@ -192,8 +194,8 @@ export class Cast {
     );
   }
 
-  private async answer({ id }: Person, bodyId: string): Promise<void> {
-    await this.place.sql('UPDATE role_grant SET organisation_id = ? WHERE person_id = ?', [bodyId, id]);
+  private async answer({ id }: Person, organisationId: string): Promise<void> {
+    await this.place.sql('UPDATE role_grant SET organisation_id = ? WHERE person_id = ?', [organisationId, id]);
   }
 
   private async serve(personId: string, householdId: string): Promise<void> {

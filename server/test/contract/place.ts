@@ -32,6 +32,9 @@ export class Place {
   readonly bodyId = newId();
   /** Another one, which is asked nothing. */
   readonly otherBodyId = newId();
+  readonly unitId = newId();
+  readonly merchantId = newId();
+  readonly otherMerchantId = newId();
   readonly buildings = new Map<string, string>();
   /** Of every card so far. */
   readonly tokens: string[] = [];
@@ -60,12 +63,21 @@ export class Place {
         [id, communityId, name, name],
       );
     }
-    const bodies = { [this.bodyId]: '试用水务公司', [this.otherBodyId]: '试用燃气公司' };
-    for (const [id, name] of Object.entries(bodies))
-      await this.sql("INSERT INTO organisation (id, kind, name, scope_id) VALUES (?, 'partner', ?, ?)", [
-        ...[id, name, this.communityId],
-      ]);
+    await this.addOrganisations();
     return this;
+  }
+
+  /** Outside bodies are a community’s own; units and merchants are tied to it by what their domains write beside. */
+  private async addOrganisations(): Promise<void> {
+    const organisations = [
+      [this.bodyId, 'partner', '试用水务公司', this.communityId],
+      [this.otherBodyId, 'partner', '试用燃气公司', this.communityId],
+      [this.unitId, 'unit', '试用气象站', null],
+      [this.merchantId, 'merchant', '试用口腔诊所', null],
+      [this.otherMerchantId, 'merchant', '试用书店', null],
+    ];
+    for (const row of organisations)
+      await this.sql('INSERT INTO organisation (id, kind, name, scope_id) VALUES (?, ?, ?, ?)', row);
   }
 
   /** A household with an active card, in its grid's only building. */
