@@ -7,6 +7,7 @@ import { IdentityModule } from './identity/identity.module';
 import { MediaModule } from './media/media.module';
 import { NoticesModule } from './notices/notices.module';
 import { TicketsModule } from './tickets/tickets.module';
+import { VolunteeringModule } from './volunteering/volunteering.module';
 
 /** Add a domain's module here, right of those it builds on. */
 export const DOMAINS: readonly Type[] = [
@@ -15,6 +16,7 @@ export const DOMAINS: readonly Type[] = [
   GridsModule,
   CardsModule,
   TicketsModule,
+  VolunteeringModule,
   NoticesModule,
   DemoModule,
 ];

@@ -17,6 +17,7 @@ import { IdentityController } from './identity.controller';
 import { LogInAttempts } from './log-in-attempts';
 import { LogInService } from './log-in.service';
 import { MeService } from './me.service';
+import { NewCommunities } from './new-communities';
 import { Newcomers } from './newcomers';
 import { OneTimePasswords } from './one-time-passwords';
 import { People } from './people';
@@ -45,6 +46,7 @@ const SHARED = [
   GuestTies,
   Guests,
   Homes,
+  NewCommunities,
   Newcomers,
   People,
   Retentions,

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../platform/http/actor';
 import { one, change, rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
+import { NewCommunities } from './new-communities';
 
 export interface Community {
   id: string;
@@ -50,7 +51,10 @@ export class Scopes implements OnApplicationBootstrap {
   private below = new Map<string, string[]>();
   private revision = 0;
 
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly newCommunities: NewCommunities,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.uow.read((tx) => this.refresh(tx));
@@ -147,6 +151,10 @@ export class Scopes implements OnApplicationBootstrap {
         ],
       );
     }
+    await this.newCommunities.tell(
+      tx,
+      scopes.filter(({ kind }) => kind === 'community').map(({ id }) => id),
+    );
     await this.touch(tx);
   }
 

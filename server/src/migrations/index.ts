@@ -20,6 +20,7 @@ import { AnsweringForBodies2026112800500 } from './202611280050-answering-for-bo
 import { PeopleWhoGo2026112800700 } from './202611280070-people-who-go';
 import { ForgottenAgain2026112800800 } from './202611280080-forgotten-again';
 import { StepThreeRoles2026112801000 } from './202611280100-step-three-roles';
+import { VolunteeringFirst2026112801200 } from './202611280120-volunteering-first';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   PeopleWhoGo2026112800700,
   ForgottenAgain2026112800800,
   StepThreeRoles2026112801000,
+  VolunteeringFirst2026112801200,
 ] as const;
