@@ -1,0 +1,91 @@
+/** Routes of monthly statements: drawn up for a merchant and a community, and confirmed by both. */
+import { IdParams } from '../kernel/fields';
+import { PageQuery } from '../kernel/page';
+import { file, reply, routes } from '../kernel/route';
+import { DrawUpStatement, SayOfStatement, StatementQuery } from './statements.requests';
+import type { StatementDetailView, StatementLinePage, StatementPage } from './statements.views';
+
+export const statementRoutes = routes('statements', {
+  list: {
+    method: 'GET',
+    path: '/statements',
+    permission: 'statement.confirm',
+    summary: 'Statements of my shop, or of the merchants of my community, newest first.',
+    query: StatementQuery,
+    status: 200,
+    reply: reply<StatementPage>('StatementPage'),
+    faults: [],
+  },
+  drawUp: {
+    method: 'POST',
+    path: '/statements',
+    permission: 'merchant.edit',
+    summary: 'Draw up the statement of a merchant for a month that is over; it is done by itself on the first as well.',
+    body: DrawUpStatement,
+    status: 201,
+    reply: reply<StatementDetailView>('StatementDetailView'),
+    faults: ['STATEMENT_EMPTY', 'STATEMENT_TOO_EARLY'],
+  },
+  one: {
+    method: 'GET',
+    path: '/statements/:id',
+    permission: 'statement.confirm',
+    summary: 'One statement, who confirmed it, and what was said of it.',
+    params: IdParams,
+    status: 200,
+    reply: reply<StatementDetailView>('StatementDetailView'),
+    faults: [],
+  },
+  lines: {
+    method: 'GET',
+    path: '/statements/:id/lines',
+    permission: 'statement.confirm',
+    summary: 'Its lines in their order.',
+    params: IdParams,
+    query: PageQuery,
+    status: 200,
+    reply: reply<StatementLinePage>('StatementLinePage'),
+    faults: [],
+  },
+  confirm: {
+    method: 'POST',
+    path: '/statements/:id/confirm',
+    permission: 'statement.confirm',
+    summary: 'Confirm a statement for my side. On the audit log.',
+    params: IdParams,
+    status: 200,
+    reply: reply<StatementDetailView>('StatementDetailView'),
+    faults: ['STATEMENT_CONFIRMED', 'STATEMENT_OWN_CONFIRMATION'],
+  },
+  say: {
+    method: 'POST',
+    path: '/statements/:id/remarks',
+    permission: 'statement.confirm',
+    summary: 'Say in words what is wrong with a statement; both sides read it.',
+    params: IdParams,
+    body: SayOfStatement,
+    status: 201,
+    reply: reply<StatementDetailView>('StatementDetailView'),
+    faults: [],
+  },
+  pdf: {
+    method: 'GET',
+    path: '/statements/:id/pdf',
+    permission: 'statement.confirm',
+    summary: 'The statement on paper.',
+    params: IdParams,
+    status: 200,
+    reply: file(['application/pdf'], 'attachment'),
+    faults: [],
+  },
+  workbook: {
+    method: 'GET',
+    path: '/statements/:id/workbook',
+    permission: 'statement.confirm',
+    summary: 'The statement as a spreadsheet.',
+    params: IdParams,
+    status: 200,
+    reply: file(['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], 'attachment'),
+    faults: [],
+  },
+});
