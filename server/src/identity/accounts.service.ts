@@ -1,6 +1,6 @@
 /** What administrators do with accounts: list, open, rename, shut, give and end roles, new one-time passwords. */
 import { Injectable } from '@nestjs/common';
-import { ROLE_PLACES } from '@sevengrid/shared/identity/role-limits';
+import { isAnswering, ROLE_PLACES } from '@sevengrid/shared/identity/role-limits';
 import {
   OFFICE_ROLES,
   type AccountQuery,
@@ -16,7 +16,7 @@ import { PAGE_SIZE } from '@sevengrid/shared/kernel/page';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock/clock';
 import { inputFingerprint } from '../platform/database/fingerprint';
-import { change, one, rows, type SqlValue } from '../platform/database/sql';
+import { change, rows, type SqlValue } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor';
@@ -24,6 +24,7 @@ import { fail } from '../platform/http/fail';
 import { Accounts } from './accounts';
 import { Governing } from './governing';
 import { LogInAttempts } from './log-in-attempts';
+import { Organisations } from './organisations';
 import { RoleEnds } from './role-ends';
 import { Scopes } from './scopes';
 import { Sessions } from './sessions';
@@ -43,6 +44,7 @@ export class AccountsService {
     private readonly scopes: Scopes,
     private readonly governing: Governing,
     private readonly accounts: Accounts,
+    private readonly organisations: Organisations,
     private readonly ends: RoleEnds,
     private readonly sessions: Sessions,
     private readonly attempts: LogInAttempts,
@@ -173,15 +175,11 @@ export class AccountsService {
     const kind = this.scopes.view(scopeId)?.kind;
     if (kind === undefined || !ROLE_PLACES[role].includes(kind))
       fail('ROLE_MISPLACED', { fields: [{ field: 'body.scopeId', rules: ['isIn'] }] });
-    const body = bodyId === undefined ? null : await this.bodyIn(tx, scopeId, bodyId);
-    if ((role === 'partner') !== (body !== null))
-      fail('ROLE_MISPLACED', { fields: [{ field: 'body.bodyId', rules: ['isIn'] }] });
+    const fits = isAnswering(role)
+      ? bodyId !== undefined && (await this.organisations.isIn(tx, role, scopeId, bodyId))
+      : bodyId === undefined;
+    if (!fits) fail('ROLE_MISPLACED', { fields: [{ field: 'body.bodyId', rules: ['isIn'] }] });
     return giveTerm(tx, { personId, role, scopeId, bodyId, from, to });
-  }
-
-  private bodyIn(tx: EntityManager, scopeId: string, bodyId: string): Promise<{ id: string } | null> {
-    const sql = "SELECT id FROM organisation WHERE id = ? AND kind = 'partner' AND scope_id = ? AND retired_at IS NULL";
-    return one<{ id: string }>(tx, sql, [bodyId, scopeId]);
   }
 
   private filter(actor: Actor, { q = '', state, role }: AccountQuery): [string[], SqlValue[]] {

@@ -1,8 +1,8 @@
 /** Outside bodies that a community may ask: added, renamed, and asked no more. */
 import { Injectable } from '@nestjs/common';
-import type { AddBody, CommunityQuery, WriteBody } from '@sevengrid/shared/identity/set-up.requests';
+import type { AddBody, CommunityQuery, OrganisationQuery, WriteBody } from '@sevengrid/shared/identity/set-up.requests';
 import { bodyRoutes } from '@sevengrid/shared/identity/set-up.routes';
-import type { BodyList, BodyView } from '@sevengrid/shared/identity/set-up.views';
+import type { BodyList, BodyView, OrganisationPage } from '@sevengrid/shared/identity/set-up.views';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../platform/audit/audit-log';
 import { inputFingerprint } from '../platform/database/fingerprint';
@@ -12,6 +12,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
 import { fail } from '../platform/http/fail';
 import { Governing } from './governing';
+import { Organisations } from './organisations';
 import { GRANT_HOLDS } from './rights';
 import { Scopes } from './scopes';
 
@@ -38,6 +39,7 @@ export class BodiesService {
     private readonly uow: UnitOfWork,
     private readonly scopes: Scopes,
     private readonly governing: Governing,
+    private readonly organisations: Organisations,
     private readonly audit: AuditLog,
   ) {}
 
@@ -47,6 +49,12 @@ export class BodiesService {
       const order = 'ORDER BY o.retired_at IS NOT NULL, o.name, o.id';
       return { items: (await rows<BodyRow>(tx, `${BODY} AND o.scope_id = ? ${order}`, [community.id])).map(bodyView) };
     });
+  }
+
+  /** Outside bodies, and what other domains tie to the community. */
+  answerable(actor: Actor, { communityId, ...query }: OrganisationQuery): Promise<OrganisationPage> {
+    const community = this.governing.community(actor, communityId);
+    return this.uow.read((tx) => this.organisations.page(tx, community.id, query));
   }
 
   async add(actor: Actor, key: string, body: AddBody): Promise<BodyView> {

@@ -20,6 +20,7 @@ import { MeService } from './me.service';
 import { NewCommunities } from './new-communities';
 import { Newcomers } from './newcomers';
 import { OneTimePasswords } from './one-time-passwords';
+import { Organisations } from './organisations';
 import { People } from './people';
 import { RetentionController } from './retention.controller';
 import { RetentionService } from './retention.service';
@@ -48,6 +49,7 @@ const SHARED = [
   Homes,
   NewCommunities,
   Newcomers,
+  Organisations,
   People,
   Retentions,
   Reveals,

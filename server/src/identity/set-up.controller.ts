@@ -141,6 +141,14 @@ export class SetUpController {
     return this.bodies.write(actor, key, params.id, body);
   }
 
+  @On(bodyRoutes.answerable)
+  answerable(
+    @Who() actor: Actor,
+    @Input() { query }: InputOf<Bodies['answerable']>,
+  ): Promise<ReplyOf<Bodies['answerable']>> {
+    return this.bodies.answerable(actor, query);
+  }
+
   @On(roleRoutes.list)
   listRoles(@Who() actor: Actor): Promise<ReplyOf<RoleTable['list']>> {
     return this.roles.list(actor);

@@ -1,7 +1,8 @@
 /** Work units as others ask for them: their names, and whether they report to a community. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Bilingual } from '@sevengrid/shared/kernel/texts';
 import type { EntityManager } from 'typeorm';
+import { Organisations } from '../identity/organisations';
 import { sha256 } from '../platform/database/fingerprint';
 import { one, rows } from '../platform/database/sql';
 
@@ -19,7 +20,16 @@ export const unitName = ({ name, name_bo: bo }: Pick<NameRow, 'name' | 'name_bo'
   bo === null ? { zh: name } : { zh: name, bo };
 
 @Injectable()
-export class Units {
+export class Units implements OnModuleInit {
+  constructor(private readonly organisations: Organisations) {}
+
+  onModuleInit(): void {
+    this.organisations.register('unit', (communityId) => ({
+      sql: 'o.id IN (SELECT sole_unit FROM unit_reporting WHERE community_id = ?)',
+      params: [communityId],
+    }));
+  }
+
   async names(tx: EntityManager, ids: readonly string[]): Promise<Map<string, Bilingual>> {
     if (ids.length === 0) return new Map();
     const found = await rows<NameRow>(

@@ -6,6 +6,7 @@ import { FieldCipher } from '../../src/platform/database/field-cipher';
 import { newId } from '../../src/platform/database/new-id';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { Scopes, type NewScope } from '../../src/identity/scopes';
+import { unitNameKey } from '../../src/volunteering/units';
 import type { TestApp } from '../actors/start-app';
 
 export interface Home {
@@ -78,6 +79,11 @@ export class Place {
     ];
     for (const row of organisations)
       await this.sql('INSERT INTO organisation (id, kind, name, scope_id) VALUES (?, ?, ?, ?)', row);
+    await this.sql('INSERT INTO work_unit (id, name_key) VALUES (?, ?)', [this.unitId, unitNameKey('试用气象站')]);
+    await this.sql(
+      `INSERT INTO unit_reporting (id, unit_id, community_id, starts_on, sole_unit) VALUES (?, ?, ?, '2026-01-01', ?)`,
+      [newId(), this.unitId, this.communityId, this.unitId],
+    );
   }
 
   /** A household with an active card, in its grid's only building. */

@@ -93,6 +93,7 @@ export const SET_UP: Readonly<Record<string, Make>> = {
     const { id, name, version } = (await (await admin(scene)).call(bodyRoutes.add, { body })).reply;
     return oneOf(id, { version, name, retired: false });
   },
+  'bodies.answerable': () => ({ query: { role: 'unit_contact' } }),
   'roles.list': () => ({}),
   'roles.write': async ({ cast }) => ({
     body: { role: 'unit_contact', permissions: ['notice.read'], version: await roleVersion(cast, 'unit_contact') },

@@ -29,6 +29,7 @@ const SETTLED_TABLES = [
   ],
   ...['station', 'ticket_category', 'ticket_number', 'deadline_policy', 'deadline_version', 'deadline_rule'],
   ...['retention_policy', 'work_calendar', 'work_day'],
+  ...['work_unit', 'unit_reporting', 'service_kind', 'volunteering_rule'],
 ];
 
 /** What every database has once, and what no list shows. */
@@ -38,6 +39,8 @@ const ONCE = ['idempotency', 'lease', 'migration', 'outbox', 'role', 'scope_revi
 const NOT_TWICE: Readonly<Record<string, string>> = {
   'card.active_code': 'NULL',
   'resident.person_id': 'NULL',
+  'membership.sole_person': 'NULL',
+  'membership.sole_phone': 'NULL',
   'scope.number_prefix': 'NULL',
 };
 

@@ -58,6 +58,8 @@ notices.inbox            worker     only=unread      notice_unread
 scopes.tree              admin      -                scope.PRIMARY ticket_number.PRIMARY
 accounts.page            admin      -                role_grant_scope role_grant_person
 bodies.list              admin      -                organisation_scope role_grant_organisation
+bodies.answerable        admin      role=partner     organisation_scope
+bodies.answerable        admin      role=unit_contact unit_reporting_once
 roles.list               admin      -                role_grant_scope
 gridSetUp.list           admin      -                scope_code household_grid grid_worker_grid
 stationSetUp.list        admin      -                station_community

@@ -1,7 +1,7 @@
 /** How far a community may change a role: what people outside the office never get, and what the administrator never loses. */
 import { PERMISSIONS, type Permission } from '../kernel/permissions';
 import type { Role } from './roles';
-import type { OfficeRole } from './set-up.requests';
+import { ANSWERING_ROLES, type AnsweringRole, type OfficeRole } from './set-up.requests';
 import type { ScopeKind } from './views';
 
 /** Whoever scanned a card, logged in by WeChat or answers for a body outside. */
@@ -40,11 +40,23 @@ export const ROLE_PLACES: Record<OfficeRole, readonly ScopeKind[]> = {
   staff: ['community'],
   lead: ['community'],
   partner: ['community'],
+  unit_contact: ['community'],
+  merchant: ['community'],
   street: ['street'],
   auditor: ['city', 'street', 'community'],
   admin: ['city', 'street', 'community'],
   central_household: ['community'],
 };
+
+/** Of which kind the organisation is that the holder of a role answers for. */
+export const ORGANISATION_OF: Readonly<Record<AnsweringRole, 'partner' | 'unit' | 'merchant'>> = {
+  partner: 'partner',
+  unit_contact: 'unit',
+  merchant: 'merchant',
+};
+
+export const isAnswering = (role: OfficeRole): role is AnsweringRole =>
+  (ANSWERING_ROLES as readonly OfficeRole[]).includes(role);
 
 /** Permissions that the role may never hold. */
 export function barredFrom(role: Role): Permission[] {

@@ -89,8 +89,22 @@ export class AddScope {
 }
 
 /** Roles that are given to accounts by hand; grid workers get theirs with their grid. */
-export const OFFICE_ROLES = ['staff', 'lead', 'partner', 'street', 'auditor', 'admin', 'central_household'] as const;
+export const OFFICE_ROLES = [
+  'staff',
+  'lead',
+  'partner',
+  'unit_contact',
+  'merchant',
+  'street',
+  'auditor',
+  'admin',
+  'central_household',
+] as const;
 export type OfficeRole = (typeof OFFICE_ROLES)[number];
+
+/** Roles whose holders answer for an organisation: an outside body, a work unit or a merchant. */
+export const ANSWERING_ROLES = ['partner', 'unit_contact', 'merchant'] as const;
+export type AnsweringRole = (typeof ANSWERING_ROLES)[number];
 
 export class GiveRole {
   @IsIn(OFFICE_ROLES)
@@ -99,7 +113,7 @@ export class GiveRole {
   @Id()
   scopeId!: string;
 
-  /** The outside body that a partner answers for. */
+  /** The outside body, work unit or merchant that the account answers for. */
   @Optional()
   @Id()
   bodyId?: string;
@@ -162,6 +176,16 @@ export class AccountQuery extends SearchPageQuery {
   @Optional()
   @IsIn(ROLES)
   role?: Role;
+}
+
+/** For which organisations somebody could answer in a community. */
+export class OrganisationQuery extends SearchPageQuery {
+  @Optional()
+  @Id()
+  communityId?: string;
+
+  @IsIn(ANSWERING_ROLES)
+  role!: AnsweringRole;
 }
 
 export class AddBody {

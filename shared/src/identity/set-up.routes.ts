@@ -9,6 +9,7 @@ import {
   EndTerm,
   GiveRole,
   OpenAccount,
+  OrganisationQuery,
   Versioned,
   WriteAccount,
   WriteBody,
@@ -22,6 +23,7 @@ import type {
   BodyView,
   GovernedScopeView,
   OneTimePasswordView,
+  OrganisationPage,
   RoleList,
   RoleView,
   ScopeTreeView,
@@ -182,6 +184,16 @@ export const bodyRoutes = routes('bodies', {
     status: 200,
     reply: reply<BodyView>('BodyView'),
     faults: ['BODY_KNOWN'],
+  },
+  answerable: {
+    method: 'GET',
+    path: '/setup/organisations',
+    permission: 'community.set_up',
+    summary: 'Outside bodies, work units or merchants of the community for which an account can answer.',
+    query: OrganisationQuery,
+    status: 200,
+    reply: reply<OrganisationPage>('OrganisationPage'),
+    faults: [],
   },
 });
 

@@ -113,6 +113,13 @@ export interface BodyList {
   items: BodyView[];
 }
 
+export interface OrganisationView {
+  id: string;
+  name: string;
+}
+
+export type OrganisationPage = Page<OrganisationView>;
+
 export interface RoleView {
   role: Role;
   permissions: Permission[];

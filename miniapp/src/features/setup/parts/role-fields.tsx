@@ -1,10 +1,10 @@
 /** Which role, where, for which body, from when until when: the part of a form that gives somebody a right. */
-import { useEffect } from 'react';
-import { ROLE_PLACES } from '@sevengrid/shared/identity/role-limits';
-import { OFFICE_ROLES, type OfficeRole } from '@sevengrid/shared/identity/set-up.requests';
+import { useEffect, useState } from 'react';
+import { isAnswering, ROLE_PLACES } from '@sevengrid/shared/identity/role-limits';
+import { OFFICE_ROLES, type AnsweringRole, type OfficeRole } from '@sevengrid/shared/identity/set-up.requests';
 import { bodyRoutes, scopeRoutes } from '@sevengrid/shared/identity/set-up.routes';
-import { Card, ChoiceList, Field, Muted } from '../../../ui';
-import { useRoute, useTexts } from '../../../use';
+import { Card, ChoiceList, Field, Listed, Muted, SearchField } from '../../../ui';
+import { useInfinite, useRoute, useSettled, useTexts } from '../../../use';
 import type { Edit } from './use-edit';
 
 export interface RoleFields {
@@ -21,7 +21,7 @@ const orNothing = (words: string): string | undefined => (words.trim() === '' ? 
 
 export function roleOf({ role, scopeId, bodyId, from, to }: RoleFields): object {
   const dates = { from: orNothing(from), to: orNothing(to) };
-  const given = Object.entries({ ...dates, bodyId: role === 'partner' ? orNothing(bodyId) : undefined });
+  const given = Object.entries({ ...dates, bodyId: isAnswering(role) ? orNothing(bodyId) : undefined });
   return { role, scopeId, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
 }
 
@@ -40,7 +40,7 @@ export function RoleFieldsCards({ edit, prefix = '' }: { edit: Edit<RoleFields>;
           onChange={(role) => put({ role, scopeId: '', bodyId: '' })}
         />
         <WhereChoice edit={edit} prefix={prefix} />
-        {form.role === 'partner' && <BodyChoice edit={edit} prefix={prefix} />}
+        {isAnswering(form.role) && <AnsweredFor edit={edit} prefix={prefix} role={form.role} />}
       </Card>
       <Card>
         {(['from', 'to'] as const).map((name) => (
@@ -81,19 +81,33 @@ function WhereChoice({ edit: { form, put, errorOf }, prefix }: { edit: Edit<Role
   );
 }
 
-function BodyChoice({ edit: { form, put, errorOf }, prefix }: { edit: Edit<RoleFields>; prefix: string }) {
+interface AnsweredForProps {
+  edit: Edit<RoleFields>;
+  prefix: string;
+  role: AnsweringRole;
+}
+
+/** The outside body, work unit or merchant for which the account is. */
+function AnsweredFor({ edit: { form, put, errorOf }, prefix, role }: AnsweredForProps) {
   const { t } = useTexts();
+  const [words, search] = useState('');
+  const q = useSettled(words).trim();
   const communityId = form.scopeId === '' ? undefined : form.scopeId;
-  const { data } = useRoute(bodyRoutes.list, { query: { communityId } });
-  const bodies = (data?.items ?? []).filter(({ retired }) => !retired);
-  if (data && bodies.length === 0) return <Muted>{t('setup.account.body.none')}</Muted>;
+  const list = useInfinite(bodyRoutes.answerable, { query: { communityId, role, q: q === '' ? undefined : q } });
   return (
-    <ChoiceList
-      label={t('setup.account.body')}
-      options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
-      value={form.bodyId}
-      onChange={(bodyId) => put({ bodyId })}
-      error={errorOf(`${prefix}bodyId`)}
-    />
+    <>
+      <SearchField label={t('setup.account.body.find')} value={words} onChange={search} />
+      <Listed of={list} rows={2} empty={<Muted>{t(`setup.account.body.none.${role}`)}</Muted>}>
+        {(items) => (
+          <ChoiceList
+            label={t('setup.account.body')}
+            options={items.map(({ id, name }) => ({ value: id, label: name }))}
+            value={form.bodyId}
+            onChange={(bodyId) => put({ bodyId })}
+            error={errorOf(`${prefix}bodyId`)}
+          />
+        )}
+      </Listed>
+    </>
   );
 }
