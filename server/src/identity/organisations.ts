@@ -40,7 +40,7 @@ export class Organisations {
     const { sql, params } = and(
       this.of(role, communityId),
       q.trim() === '' ? null : { sql: 'o.name LIKE ?', params: [like] },
-      cursor ? { sql: '(o.name, o.id) > (?, ?)', params: decodeCursor(cursor, ['text', 'id']) } : null,
+      cursor ? { sql: '(o.name, o.id) > (?, ?)', params: decodeCursor(cursor, ['id', 'text', 'id']).slice(1) } : null,
     );
     const found = await rows<OrganisationView>(
       tx,
@@ -49,7 +49,7 @@ export class Organisations {
     );
     const items = found.slice(0, limit);
     const last = items.at(-1);
-    return { items, nextCursor: found.length > limit && last ? encodeCursor([last.name, last.id]) : null };
+    return { items, nextCursor: found.length > limit && last ? encodeCursor([communityId, last.name, last.id]) : null };
   }
 
   private of(role: AnsweringRole, communityId: string): Where {
