@@ -5,7 +5,7 @@ import process from 'node:process';
 import { smallTargets, smallTexts, sticksOut, violations } from './in-page.mjs';
 import { Person } from './person.mjs';
 import { isChosen, scenario } from './scenarios.mjs';
-import { screens } from './screens.mjs';
+import { screens, sessionOf } from './screens.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -43,7 +43,7 @@ async function unroll(/** @type {import('playwright-core').Page} */ page) {
 async function findings(reader, screen, size) {
   const { page } = reader;
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height: 700 });
-  await reader.opens(screen.path);
+  await reader.opensInTime(screen.path);
   await screen.then?.(page);
   // On a window as tall as the page: the bars that float at its foot cover something at every place of the scroll.
   await unroll(page);
@@ -67,7 +67,8 @@ export async function readableEverywhere(/** @type {import('playwright-core').Br
   const found = new Map(all.map(({ name }) => [name, []]));
   let looked = 0;
   const look = async (/** @type {any} */ { who, language, size, width }) => {
-    const reader = await Person.with(browser, { width, height: 700, language, size, token: tokens[who] });
+    const token = await sessionOf(who, tokens);
+    const reader = await Person.with(browser, { width, height: 700, language, size, token });
     for (const screen of all.filter((of) => of.who === who && (width < 1000 || of.wide === width))) {
       const way = `${language} ${size} ${width}`;
       const report = await findings(reader, screen, size).catch((error) => [String(error).split('\n')[0]]);

@@ -96,6 +96,12 @@ export async function screens() {
   return { tokens, all: [...table(things), ...(await screensOfSetUp(tokens.admin ?? ''))] };
 }
 
+/**
+ * A session for one look around: with one for all of them somebody would pass the ceiling of a session.
+ * @param {string} who @param {Record<string, string | undefined>} tokens as {@link screens} answered them
+ */
+export const sessionOf = async (who, tokens) => (who === 'nobody' || who === 'guest' ? tokens[who] : tokenOf(who));
+
 /** @returns {Screen[]} */
 function table(/** @type {any} */ of) {
   const { handedIn, cardPath, shown, fresh, active, resolved, mine, asked, ended, parked, household, grid, printed } =

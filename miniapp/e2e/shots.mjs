@@ -5,7 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
 import { Person } from './person.mjs';
-import { screens } from './screens.mjs';
+import { screens, sessionOf } from './screens.mjs';
 import { smaller } from './small-png.mjs';
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'screenshots');
@@ -30,10 +30,10 @@ let drawn = 0;
  */
 async function draw({ tokens, all }, { who, width, language, size }) {
   const height = width >= 1000 ? 800 : 844;
-  const token = tokens[who];
+  const token = await sessionOf(who, tokens);
   const reader = await Person.with(browser, { width, height, language, size: SIZES[size], token });
   for (const screen of all.filter((of) => of.who === who && (width < 1000 || of.wide === width))) {
-    await reader.opens(screen.path);
+    await reader.opensInTime(screen.path);
     await screen.then?.(reader.page);
     writeFileSync(
       join(FOLDER, `${screen.name}-${language}-${size}-${width}.png`),
