@@ -1,4 +1,4 @@
-/** Walks the authorization matrix: every route, called by everybody, on objects of their own and of others. */
+/** Walks the authorization matrix: every route, called by everybody, on objects of their own and of others; nothing planted shows. */
 import { ALL_ROUTES } from '@sevengrid/shared/routes';
 import type { Route } from '@sevengrid/shared/kernel/route';
 import type { ProblemView } from '@sevengrid/shared/kernel/fault';
@@ -9,13 +9,14 @@ import { FakeWechat } from '../outside/fake-wechat';
 import { Cast, COLUMNS, type Column } from './cast';
 import { INPUTS } from './inputs';
 import { MATRIX, type Row } from './matrix';
+import { showsNobodyWhatIsMasked, type Seen } from './shows-nobody-what-is-masked';
 import { Stages } from './stages';
 
 let app: TestApp;
 let cast: Cast;
 let stages: Stages;
 let wechat: FakeWechat;
-let cells = 0;
+const seen: Seen[] = [];
 
 beforeAll(async () => {
   wechat = await FakeWechat.start();
@@ -25,7 +26,9 @@ beforeAll(async () => {
   stages = new Stages(cast);
 });
 afterAll(async () => {
-  process.stdout.write(`authorization matrix: ${MATRIX.length} rows, ${cells} cells called\n`);
+  process.stdout.write(
+    `authorization matrix: ${MATRIX.length} rows, ${seen.length} cells called, ${app.log.length} lines of log\n`,
+  );
   await app.close();
   await wechat.stop();
 });
@@ -46,10 +49,14 @@ describe('the table', () => {
   });
 });
 
+/** As it came over the wire, but for the order of its spaces; a file as its bytes. */
+const textOf = (body: unknown): string =>
+  body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : (JSON.stringify(body) ?? '');
+
 async function call(row: Row, who: Column): Promise<{ status: number; body: unknown; input: LooseInput }> {
   const input = (await INPUTS[row.name]?.({ cast, stages, who })) ?? {};
   const answer = await (await cast.as(who)).send(routeOf(row), input);
-  cells += 1;
+  seen.push({ row: row.name, who, status: answer.status, text: textOf(answer.body) });
   return { status: answer.status, body: answer.body, input };
 }
 
@@ -62,15 +69,22 @@ const untraced = (body: unknown): object => ({ ...(body as ProblemView), traceId
 
 describe.each(MATRIX.map((row) => [row.name, row] as const))('%s', (_, row) => {
   it('answers each role as the table says', async () => {
-    const seen: Record<string, unknown> = {};
+    const found: Record<string, unknown> = {};
     const wanted: Record<string, unknown> = {};
     for (const who of COLUMNS) {
       const { status, body, input } = await call(row, who);
       wanted[who] = row.cells[who];
-      seen[who] = status;
+      found[who] = status;
       const hides = status === 404 && row.cells[who] === 404 && routeOf(row).params !== undefined;
       if (hides) expect(untraced(body)).toEqual(untraced(await callMissing(row, who, input)));
     }
-    expect(seen).toEqual(wanted);
+    expect(found).toEqual(wanted);
   }, 120_000);
 });
+
+describe('all that was answered', () =>
+  showsNobodyWhatIsMasked(
+    () => app,
+    () => cast,
+    seen,
+  ));
