@@ -7,6 +7,7 @@ import { IdentityModule } from './identity/identity.module';
 import { MediaModule } from './media/media.module';
 import { NoticesModule } from './notices/notices.module';
 import { TicketsModule } from './tickets/tickets.module';
+import { ActivitiesModule } from './volunteering/activities.module';
 import { VolunteeringModule } from './volunteering/volunteering.module';
 
 /** Add a domain's module here, right of those it builds on. */
@@ -17,6 +18,7 @@ export const DOMAINS: readonly Type[] = [
   CardsModule,
   TicketsModule,
   VolunteeringModule,
+  ActivitiesModule,
   NoticesModule,
   DemoModule,
 ];

@@ -8,6 +8,7 @@ import { KERNEL_FAULTS } from './kernel/faults';
 import { MEDIA_FAULTS } from './media/faults';
 import { NOTICE_FAULTS } from './notices/faults';
 import { TICKET_FAULTS } from './tickets/faults';
+import { ACTIVITY_FAULTS } from './volunteering/activities.faults';
 
 export const FAULTS = {
   ...KERNEL_FAULTS,
@@ -18,6 +19,7 @@ export const FAULTS = {
   ...IMPORT_FAULTS,
   ...CARD_FAULTS,
   ...TICKET_FAULTS,
+  ...ACTIVITY_FAULTS,
   ...NOTICE_FAULTS,
 };
 

@@ -15,6 +15,7 @@ import { categoryRoutes } from './tickets/categories.routes';
 import { coordinationRoutes } from './tickets/coordination.routes';
 import { deadlineRoutes } from './tickets/deadlines.routes';
 import { ticketRoutes } from './tickets/routes';
+import { activityRoutes } from './volunteering/activities.routes';
 
 export const ALL_ROUTES: readonly Route[] = [
   identityRoutes,
@@ -28,6 +29,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ticketRoutes,
   coordinationRoutes,
   deadlineRoutes,
+  activityRoutes,
   noticeRoutes,
   setUpRoutes,
   scopeRoutes,

@@ -21,6 +21,7 @@ import { PeopleWhoGo2026112800700 } from './202611280070-people-who-go';
 import { ForgottenAgain2026112800800 } from './202611280080-forgotten-again';
 import { StepThreeRoles2026112801000 } from './202611280100-step-three-roles';
 import { VolunteeringFirst2026112801200 } from './202611280120-volunteering-first';
+import { Activities2026112801210 } from './202611280121-activities';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   ForgottenAgain2026112800800,
   StepThreeRoles2026112801000,
   VolunteeringFirst2026112801200,
+  Activities2026112801210,
 ] as const;

@@ -11,6 +11,7 @@ import { picture } from '../media/pictures';
 import { mp3 } from '../media/sounds';
 import { begin, digestOf, sendRest, sendable, upload } from '../media/uploading';
 import { PASSWORD, type Cast, type Column } from './cast';
+import { ACTIVITY_INPUTS } from './inputs-of-activities';
 import { CENTRAL } from './inputs-of-central-households';
 import { IMPORTS } from './inputs-of-imports';
 import { SET_UP } from './set-up-inputs';
@@ -293,4 +294,5 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   ...DEADLINES,
   ...NOTICES,
   ...SET_UP,
+  ...ACTIVITY_INPUTS,
 };

@@ -9,6 +9,7 @@
  * so as if it were not there, 422 a filing that names no place.
  */
 import { COLUMNS, type Column } from './cast';
+import { ACTIVITIES } from './matrix-of-activities';
 
 const TABLE = `
                                      nobody guest resident neighbour central member worker otherWorker staff lead street auditor admin unitContact partner otherPartner merchant otherMerchant farAdmin disabled expired
@@ -216,4 +217,4 @@ function read(table: string): Row[] {
 }
 
 /** Points, volunteering and rewards have a table each, in a file beside this one. */
-export const MATRIX: readonly Row[] = [TABLE].flatMap(read);
+export const MATRIX: readonly Row[] = [TABLE, ACTIVITIES].flatMap(read);

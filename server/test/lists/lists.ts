@@ -64,6 +64,12 @@ roles.list               admin      -                role_grant_scope
 gridSetUp.list           admin      -                scope_code household_grid grid_worker_grid
 stationSetUp.list        admin      -                station_community
 categories.list          admin      -                ticket_category_code
+activities.list          member     -                activity_stage
+activities.list          member     list=mine        activity_sign_up_person
+activities.list          central    list=organise    activity_organiser_person
+activities.list          staff      list=all         activity_all
+activities.signUps       central    -                activity_sign_up_order
+activities.mine          member     -                activity_sign_up_person
 `;
 
 export interface List {

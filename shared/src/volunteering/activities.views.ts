@@ -2,6 +2,7 @@
 import type { Page } from '../kernel/page';
 import type { Bilingual } from '../kernel/texts';
 import type { ActivityAction, ActivityStage } from './activity-flow';
+import type { AttendanceStanding } from './attendance-standing';
 
 export interface ActivityOrganiserView {
   personId: string;
@@ -17,14 +18,12 @@ export interface ActivitySpotView {
 
 export type SignUpState = 'in' | 'waiting' | 'cancelled';
 
-/** What became of my being there. */
-export type AttendanceStanding = 'present' | 'gone' | 'needs_tick' | 'needs_second' | 'counts' | 'refused' | 'awarded' | 'taken_back';
-
 export interface MyAttendanceView {
   id: string;
   inAt: string;
   /** Null while there; the planned end where nobody checked out. */
   outAt: string | null;
+  /** What became of it, or whose word it still wants. */
   standing: AttendanceStanding;
   /** Null until the list is put up. */
   minutes: number | null;

@@ -1,5 +1,6 @@
 /** The flow of an activity, as data: which action moves it from which stage to which, and who may. */
 import { movesFrom, type Flow } from '../kernel/flow';
+import { DOORS_OPEN_MS } from './check-in-code';
 
 export const ACTIVITY_STAGES = [
   'draft',
@@ -42,13 +43,7 @@ export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
  * `system` (time). The rest are permissions held in the community.
  */
 export type ActivityBy =
-  | 'organiser'
-  | 'signed_up'
-  | 'neighbour'
-  | 'system'
-  | 'activity.join'
-  | 'activity.plan'
-  | 'activity.award';
+  'organiser' | 'signed_up' | 'neighbour' | 'system' | 'activity.join' | 'activity.plan' | 'activity.award';
 
 /** Whose hand leads it on the day. */
 const LEADS: readonly ActivityBy[] = ['organiser', 'activity.plan'];
@@ -80,3 +75,32 @@ export const ACTIVITY_FLOW: Flow<ActivityStage, ActivityAction, ActivityBy> = {
 
 /** The actions that the flow has at `stage`, whoever asks. */
 export const activityMovesFrom = (stage: ActivityStage): ActivityAction[] => movesFrom(ACTIVITY_FLOW, stage);
+
+/** Milliseconds UTC. */
+export interface ActivityTimes {
+  signUpUntil: number;
+  startsAt: number;
+  endsAt: number;
+}
+
+export interface MoveOfTime {
+  action: 'close' | 'begin' | 'finish';
+  at: number;
+}
+
+/** What time alone does next and when; null where the activity waits for people. */
+export function nextByTime(stage: ActivityStage, { signUpUntil, startsAt, endsAt }: ActivityTimes): MoveOfTime | null {
+  const doors = startsAt - DOORS_OPEN_MS;
+  if (stage === 'open')
+    return signUpUntil < doors ? { action: 'close', at: signUpUntil } : { action: 'begin', at: doors };
+  if (stage === 'closed') return { action: 'begin', at: doors };
+  return stage === 'running' ? { action: 'finish', at: endsAt } : null;
+}
+
+/** The actions that time has due at `now`, first to last. */
+export function dueByTime(stage: ActivityStage, times: ActivityTimes, now: number): MoveOfTime['action'][] {
+  const next = nextByTime(stage, times);
+  if (!next || next.at > now) return [];
+  const [to] = ACTIVITY_FLOW[next.action].to as readonly ActivityStage[];
+  return [next.action, ...(to ? dueByTime(to, times, now) : [])];
+}

@@ -25,8 +25,7 @@ export function countedSpan(presence: Presence, planned: Span): Span {
 export const minutesOf = ({ from, to }: Span): number => Math.max(0, Math.floor((to - from) / MINUTE));
 
 /** They share an instant: nobody is in two places. Touching is allowed, and a span of no length meets nothing. */
-export const overlap = (one: Span, other: Span): boolean =>
-  Math.max(one.from, other.from) < Math.min(one.to, other.to);
+export const overlap = (one: Span, other: Span): boolean => Math.max(one.from, other.from) < Math.min(one.to, other.to);
 
 /** What the rule in force gives for one activity, and at most for the activities of one day. */
 export interface Earning {

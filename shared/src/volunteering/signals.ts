@@ -67,6 +67,7 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 /** Metres between two points along the earth (haversine). */
 export function metresBetween(one: PointOnEarth, other: PointOnEarth): number {
   const [dLat, dLng] = [radians(other.lat - one.lat), radians(other.lng - one.lng)];
-  const half = Math.sin(dLat / 2) ** 2 + Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(dLng / 2) ** 2;
+  const half =
+    Math.sin(dLat / 2) ** 2 + Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(dLng / 2) ** 2;
   return 2 * EARTH_M * Math.asin(Math.min(1, Math.sqrt(half)));
 }

@@ -5,7 +5,10 @@ import {
   ACTIVITY_FLOW,
   ACTIVITY_STAGES,
   activityMovesFrom,
+  dueByTime,
+  nextByTime,
 } from '@sevengrid/shared/volunteering/activity-flow';
+import { DOORS_OPEN_MS } from '@sevengrid/shared/volunteering/check-in-code';
 
 describe('the flow of an activity', () => {
   it('reaches every stage from a draft', () => {
@@ -41,5 +44,36 @@ describe('the flow of an activity', () => {
     ['cancelled', []],
   ] as const)('offers at %s: %j', (stage, actions) => {
     expect(activityMovesFrom(stage)).toEqual(actions);
+  });
+});
+
+describe('what time alone does', () => {
+  const startsAt = 1_000_000_000;
+  const times = { signUpUntil: startsAt - 2 * DOORS_OPEN_MS, startsAt, endsAt: startsAt + 7_200_000 };
+
+  it.each([
+    ['open', times.signUpUntil - 1, []],
+    ['open', times.signUpUntil, ['close']],
+    ['open', startsAt - DOORS_OPEN_MS, ['close', 'begin']],
+    ['closed', startsAt - DOORS_OPEN_MS - 1, []],
+    ['closed', startsAt, ['begin']],
+    ['running', times.endsAt - 1, []],
+    ['open', times.endsAt, ['close', 'begin', 'finish']],
+    ['draft', times.endsAt, []],
+    ['confirming', times.endsAt, []],
+    ['cancelled', times.endsAt, []],
+  ] as const)('at %s, %i: %j', (stage, now, actions) => {
+    expect(dueByTime(stage, times, now)).toEqual(actions);
+  });
+
+  it('begins at once where one may sign up until the doors open', () => {
+    expect(nextByTime('open', { ...times, signUpUntil: startsAt })).toEqual({
+      action: 'begin',
+      at: startsAt - DOORS_OPEN_MS,
+    });
+  });
+
+  it('does nothing that the flow does not give to the system', () => {
+    for (const action of dueByTime('open', times, times.endsAt)) expect(ACTIVITY_FLOW[action].by).toContain('system');
   });
 });

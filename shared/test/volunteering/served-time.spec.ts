@@ -79,7 +79,12 @@ describe('what service earns', () => {
           expect(given.points + given.capped).toBe(points);
           sum += given.points;
         }
-        expect(sum).toBe(Math.min(pointsADay, rules.reduce((all, { points }) => all + points, 0)));
+        expect(sum).toBe(
+          Math.min(
+            pointsADay,
+            rules.reduce((all, { points }) => all + points, 0),
+          ),
+        );
       }),
     );
   });

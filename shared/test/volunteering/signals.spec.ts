@@ -60,7 +60,10 @@ describe('metres', () => {
     const here = { lng: 91.1, lat: 29.65 };
     expect(metresBetween(here, { ...here, lat: here.lat + 1 / 60 })).toBeCloseTo(1853, 0);
     expect(metresBetween(here, here)).toBe(0);
-    const place = fc.record({ lng: fc.double({ min: -180, max: 180, noNaN: true }), lat: fc.double({ min: -90, max: 90, noNaN: true }) });
+    const place = fc.record({
+      lng: fc.double({ min: -180, max: 180, noNaN: true }),
+      lat: fc.double({ min: -90, max: 90, noNaN: true }),
+    });
     fc.assert(
       fc.property(place, place, (one, other) => {
         expect(metresBetween(one, other)).toBeCloseTo(metresBetween(other, one), 3);

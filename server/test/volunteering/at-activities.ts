@@ -1,0 +1,96 @@
+/** Activities in a test: planned, opened and signed up for over HTTP, with as many members as it takes. */
+import { activityRoutes } from '@sevengrid/shared/volunteering/activities.routes';
+import type { PlanActivity } from '@sevengrid/shared/volunteering/activities.requests';
+import type { ActivityView } from '@sevengrid/shared/volunteering/activities.views';
+import { grantRole } from '../../src/identity/rights';
+import { Sessions } from '../../src/identity/sessions';
+import { newId } from '../../src/platform/database/new-id';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import type { Caller } from '../actors/caller';
+import type { TestApp } from '../actors/start-app';
+import type { Cast } from '../contract/cast';
+
+export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
+export const DAY = 86_400_000;
+
+export interface Planned {
+  /** From now; a day without it. */
+  startsIn?: number;
+  lasts?: number;
+  /** Before it starts; an hour without it. */
+  signUpEnds?: number;
+  capacity?: number;
+  organisers?: readonly string[];
+  spot?: PlanActivity['spot'];
+  title?: string;
+}
+
+export interface Member {
+  id: string;
+  caller: Caller;
+}
+
+export const oneOf = (id: string): { params: { id: string } } => ({ params: { id } });
+
+export class AtActivities {
+  private kindId: string | undefined;
+
+  constructor(readonly cast: Cast) {}
+
+  get app(): TestApp {
+    return this.cast.app;
+  }
+
+  async body(planned: Planned = {}): Promise<PlanActivity> {
+    const { startsIn = DAY, lasts = 2 * HOUR, signUpEnds = HOUR, capacity = 20, organisers, spot, title } = planned;
+    const startsAt = this.app.now + startsIn;
+    const at = (instant: number): string => new Date(instant).toISOString();
+    return {
+      ...{ kindId: await this.kind(), title: { zh: title ?? '清扫河边' }, place: { zh: '河边小广场' }, capacity },
+      ...{ startsAt: at(startsAt), endsAt: at(startsAt + lasts), signUpUntil: at(startsAt - signUpEnds) },
+      ...{ organiserIds: [...(organisers ?? [this.cast.id('central')])], ...(spot ? { spot } : {}) },
+    };
+  }
+
+  async draft(planned: Planned = {}): Promise<ActivityView> {
+    const staff = await this.cast.as('staff');
+    return (await staff.call(activityRoutes.plan, { body: await this.body(planned) })).reply;
+  }
+
+  async open(planned: Planned = {}): Promise<ActivityView> {
+    const { id } = await this.draft(planned);
+    return (await (await this.cast.as('staff')).call(activityRoutes.publish, oneOf(id))).reply;
+  }
+
+  /** Somebody who serves here, with a session of their own. */
+  async member(): Promise<Member> {
+    const id = newId();
+    const { cipher, communityId } = this.cast.place;
+    await this.cast.place.sql('INSERT INTO person (id, name_enc, created_at) VALUES (?, ?, NOW(3))', [
+      ...[id, cipher.seal('罗桑次仁')],
+    ]);
+    const { token } = await this.app.get(UnitOfWork).run(async (tx) => {
+      await grantRole(tx, id, 'member', communityId);
+      return this.app.get(Sessions).openForPerson(tx, id);
+    });
+    return { id, caller: this.app.as(token) };
+  }
+
+  async members(count: number): Promise<Member[]> {
+    const made: Member[] = [];
+    for (let i = 0; i < count; i++) made.push(await this.member());
+    return made;
+  }
+
+  async signUp(activityId: string, ...members: readonly Member[]): Promise<void> {
+    for (const { caller } of members) void (await caller.call(activityRoutes.signUp, oneOf(activityId))).reply;
+  }
+
+  /** A kind of service that the community has. */
+  async kind(): Promise<string> {
+    const sql = 'SELECT id FROM service_kind WHERE community_id = ? ORDER BY position LIMIT 1';
+    this.kindId ??= ((await this.cast.place.sql(sql, [this.cast.place.communityId])) as [{ id: string }])[0].id;
+    return this.kindId;
+  }
+}
