@@ -21,6 +21,9 @@ import { SignUps } from './sign-ups';
 /** The soonest first where one looks for what to do, the newest first otherwise. */
 const SOONEST: readonly ActivityListName[] = ['open'];
 
+/** Read in the order of `key`, where it has one. */
+type Branch = Where & { key?: string };
+
 @Injectable()
 export class ActivityQueries {
   constructor(
@@ -104,11 +107,11 @@ export class ActivityQueries {
   }
 
   /** @throws NOT_ALLOWED where all are asked for by one who plans nowhere. */
-  private branches(actor: Actor, list: ActivityListName): Where[] {
-    const of = (stage: 'open' | 'public_notice', scopeIds: readonly string[]): Where[] =>
-      each('a.community_id', this.scopes.communitiesAround(scopeIds)).map((where) =>
-        and(where, { sql: 'a.stage = ?', params: [stage] }),
-      );
+  private branches(actor: Actor, list: ActivityListName): Branch[] {
+    const within = (scopeIds: readonly string[], key: string, besides: Where | null = null): Branch[] =>
+      each('a.community_id', this.scopes.communitiesAround(scopeIds)).map((where) => ({ ...and(where, besides), key }));
+    const of = (stage: 'open' | 'public_notice', scopeIds: readonly string[]): Branch[] =>
+      within(scopeIds, 'activity_stage', { sql: 'a.stage = ?', params: [stage] });
     const mine = (table: string, besides = ''): Where => ({
       sql: `a.id IN (SELECT activity_id FROM ${table} WHERE person_id = ? ${besides})`,
       params: [actor.id],
@@ -127,7 +130,7 @@ export class ActivityQueries {
         return [mine('activity_organiser')];
       case 'all': {
         const seen = [...actor.scopesWith('activity.plan'), ...actor.scopesWith('points.read')];
-        return seen.length > 0 ? each('a.community_id', this.scopes.communitiesAround(seen)) : fail('NOT_ALLOWED');
+        return seen.length > 0 ? within(seen, 'activity_all') : fail('NOT_ALLOWED');
       }
     }
   }
@@ -135,16 +138,15 @@ export class ActivityQueries {
   /** Each branch reads its own index in order and stops at the limit; together they are sorted once more. */
   private async page(
     tx: EntityManager,
-    branches: readonly Where[],
+    branches: readonly Branch[],
     direction: 'ASC' | 'DESC',
     { cursor, limit = PAGE_SIZE }: PageQuery,
   ): Promise<{ activities: Activity[]; nextCursor: string | null }> {
-    const usable = branches.filter(({ params }) => params.every((param) => !Array.isArray(param) || param.length > 0));
-    if (usable.length === 0) return { activities: [], nextCursor: null };
+    if (branches.length === 0) return { activities: [], nextCursor: null };
     const after = cursor === undefined ? null : afterCursor(cursor, direction);
-    const parts = usable.map((branch) => and(branch, after));
-    const select = ({ sql }: Where): string =>
-      `(SELECT a.id, a.starts_at AS at FROM activity a WHERE ${sql} ORDER BY a.starts_at ${direction}, a.id ${direction} LIMIT ${limit + 1})`;
+    const parts = branches.map(({ key, ...branch }) => ({ key, ...and(branch, after) }));
+    const select = ({ sql, key }: Branch): string =>
+      `(SELECT a.id, a.starts_at AS at FROM activity a ${key ? `FORCE INDEX (${key})` : ''} WHERE ${sql} ORDER BY a.starts_at ${direction}, a.id ${direction} LIMIT ${limit + 1})`;
     const found = await rows<ActivityRow>(
       tx,
       `SELECT ${ACTIVITY_COLUMNS} FROM (${parts.map(select).join(' UNION ')}) found JOIN activity a ON a.id = found.id

@@ -36,6 +36,9 @@ export const ACTIVITY_INPUTS: Readonly<Record<string, Make>> = {
   'activities.signUp': opened,
   'activities.leave': async (scene) => oneOf(await signedUp(scene)),
   'activities.signUps': async (scene) => ({ ...oneOf(await signedUp(scene)), query: {} }),
-  'activities.mine': () => ({ query: {} }),
+  'activities.mine': async (scene) => {
+    await at(scene).attended(await signedUp(scene), scene.cast.id('member'));
+    return { query: {} };
+  },
   'activities.myYear': () => ({ query: {} }),
 };

@@ -87,6 +87,15 @@ export class AtActivities {
     for (const { caller } of members) void (await caller.call(activityRoutes.signUp, oneOf(activityId))).reply;
   }
 
+  /** Was there, as the tables say. */
+  async attended(activityId: string, personId: string): Promise<void> {
+    await this.cast.place.sql(
+      `INSERT INTO attendance (id, activity_id, person_id, service_day, in_at, out_at, from_at, to_at, how, signals, score)
+       SELECT ?, id, ?, DATE(starts_at), starts_at, ends_at, starts_at, ends_at, 'call', '[]', 0 FROM activity WHERE id = ?`,
+      [newId(), personId, activityId],
+    );
+  }
+
   /** A kind of service that the community has. */
   async kind(): Promise<string> {
     const sql = 'SELECT id FROM service_kind WHERE community_id = ? ORDER BY position LIMIT 1';
