@@ -6,6 +6,7 @@ import { GridsModule } from './grids/grids.module';
 import { IdentityModule } from './identity/identity.module';
 import { MediaModule } from './media/media.module';
 import { NoticesModule } from './notices/notices.module';
+import { RewardsModule } from './rewards/rewards.module';
 import { TicketsModule } from './tickets/tickets.module';
 import { ActivitiesModule } from './volunteering/activities.module';
 import { VolunteeringModule } from './volunteering/volunteering.module';
@@ -19,6 +20,7 @@ export const DOMAINS: readonly Type[] = [
   TicketsModule,
   VolunteeringModule,
   ActivitiesModule,
+  RewardsModule,
   NoticesModule,
   DemoModule,
 ];

@@ -7,6 +7,7 @@ import { SET_UP_FAULTS } from './identity/set-up.faults';
 import { KERNEL_FAULTS } from './kernel/faults';
 import { MEDIA_FAULTS } from './media/faults';
 import { NOTICE_FAULTS } from './notices/faults';
+import { REWARD_FAULTS } from './rewards/faults';
 import { TICKET_FAULTS } from './tickets/faults';
 import { ACTIVITY_FAULTS } from './volunteering/activities.faults';
 
@@ -20,6 +21,7 @@ export const FAULTS = {
   ...CARD_FAULTS,
   ...TICKET_FAULTS,
   ...ACTIVITY_FAULTS,
+  ...REWARD_FAULTS,
   ...NOTICE_FAULTS,
 };
 

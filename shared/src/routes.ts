@@ -11,6 +11,8 @@ import { accountRoutes, bodyRoutes, roleRoutes, scopeRoutes, setUpRoutes } from 
 import type { Route } from './kernel/route';
 import { mediaRoutes } from './media/routes';
 import { noticeRoutes } from './notices/routes';
+import { merchantRoutes } from './rewards/merchants.routes';
+import { offerRoutes } from './rewards/offers.routes';
 import { categoryRoutes } from './tickets/categories.routes';
 import { coordinationRoutes } from './tickets/coordination.routes';
 import { deadlineRoutes } from './tickets/deadlines.routes';
@@ -39,4 +41,6 @@ export const ALL_ROUTES: readonly Route[] = [
   gridSetUpRoutes,
   stationSetUpRoutes,
   categoryRoutes,
+  merchantRoutes,
+  offerRoutes,
 ].flatMap((table) => Object.values<Route>(table));

@@ -22,6 +22,7 @@ import { ForgottenAgain2026112800800 } from './202611280080-forgotten-again';
 import { StepThreeRoles2026112801000 } from './202611280100-step-three-roles';
 import { VolunteeringFirst2026112801200 } from './202611280120-volunteering-first';
 import { Activities2026112801210 } from './202611280121-activities';
+import { RewardsFirst2026112801300 } from './202611280130-rewards-first';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   StepThreeRoles2026112801000,
   VolunteeringFirst2026112801200,
   Activities2026112801210,
+  RewardsFirst2026112801300,
 ] as const;

@@ -14,6 +14,7 @@ import { PASSWORD, type Cast, type Column } from './cast';
 import { ACTIVITY_INPUTS } from './inputs-of-activities';
 import { CENTRAL } from './inputs-of-central-households';
 import { IMPORTS } from './inputs-of-imports';
+import { REWARDS } from './inputs-of-rewards';
 import { SET_UP } from './set-up-inputs';
 import type { Stages } from './stages';
 
@@ -295,4 +296,5 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   ...NOTICES,
   ...SET_UP,
   ...ACTIVITY_INPUTS,
+  ...REWARDS,
 };

@@ -70,6 +70,9 @@ activities.list          central    list=organise    activity_organiser_person
 activities.list          staff      list=all         activity_all
 activities.signUps       central    -                activity_sign_up_order
 activities.mine          member     -                activity_sign_up_person
+merchants.list           lead       -                merchant_community.PRIMARY agreement_community agreement_version_number role_grant_organisation
+offers.list              resident   -                offer_shown agreement_community offer_shop.PRIMARY
+offers.managed           lead       -                offer_community
 `;
 
 export interface List {

@@ -76,7 +76,10 @@ export const offerRoutes = routes('offers', {
     reply: reply<ManagedOfferView>('ManagedOfferView'),
     faults: [],
   },
-  liability: {
+});
+
+export const liabilityRoutes = routes('liability', {
+  read: {
     method: 'GET',
     path: '/liability',
     permission: 'merchant.read',

@@ -125,7 +125,7 @@ export const redemptionRoutes = routes('redemptions', {
     body: UndoRedemption,
     status: 200,
     reply: reply<CapturedView>('CapturedView'),
-    faults: ['REDEMPTION_NOT_FOUND', 'REDEMPTION_NOT_USED', 'REDEMPTION_TOO_OLD', 'REDEMPTION_UNDONE'],
+    faults: ['REDEMPTION_NOT_FOUND', 'REDEMPTION_TOO_OLD', 'REDEMPTION_UNDONE'],
   },
   takeBack: {
     method: 'POST',
