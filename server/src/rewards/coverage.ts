@@ -24,7 +24,7 @@ export interface Coverage {
   offers: PromisedOffer[];
   agreements: AgreementLeft[];
   /** What no agreement can honour: of all of them, or of all but one. */
-  missing(except?: string): { pt: number; fen: number };
+  missing: (except?: string) => { pt: number; fen: number };
   /** Offers that a merchant named on them honours under no agreement over their whole time. */
   uncovered: ReadonlySet<string>;
 }
