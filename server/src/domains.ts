@@ -6,6 +6,7 @@ import { GridsModule } from './grids/grids.module';
 import { IdentityModule } from './identity/identity.module';
 import { MediaModule } from './media/media.module';
 import { NoticesModule } from './notices/notices.module';
+import { PointsModule } from './points/points.module';
 import { RewardsModule } from './rewards/rewards.module';
 import { TicketsModule } from './tickets/tickets.module';
 import { ActivitiesModule } from './volunteering/activities.module';
@@ -17,6 +18,7 @@ export const DOMAINS: readonly Type[] = [
   MediaModule,
   GridsModule,
   CardsModule,
+  PointsModule,
   TicketsModule,
   VolunteeringModule,
   ActivitiesModule,

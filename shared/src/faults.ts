@@ -7,6 +7,7 @@ import { SET_UP_FAULTS } from './identity/set-up.faults';
 import { KERNEL_FAULTS } from './kernel/faults';
 import { MEDIA_FAULTS } from './media/faults';
 import { NOTICE_FAULTS } from './notices/faults';
+import { POINT_FAULTS } from './points/faults';
 import { REWARD_FAULTS } from './rewards/faults';
 import { TICKET_FAULTS } from './tickets/faults';
 import { ACTIVITY_FAULTS } from './volunteering/activities.faults';
@@ -19,6 +20,7 @@ export const FAULTS = {
   ...GRID_FAULTS,
   ...IMPORT_FAULTS,
   ...CARD_FAULTS,
+  ...POINT_FAULTS,
   ...TICKET_FAULTS,
   ...ACTIVITY_FAULTS,
   ...REWARD_FAULTS,

@@ -20,6 +20,7 @@ import { AnsweringForBodies2026112800500 } from './202611280050-answering-for-bo
 import { PeopleWhoGo2026112800700 } from './202611280070-people-who-go';
 import { ForgottenAgain2026112800800 } from './202611280080-forgotten-again';
 import { StepThreeRoles2026112801000 } from './202611280100-step-three-roles';
+import { PointsFirst2026112801100 } from './202611280110-points-first';
 import { VolunteeringFirst2026112801200 } from './202611280120-volunteering-first';
 import { Activities2026112801210 } from './202611280121-activities';
 import { RewardsFirst2026112801300 } from './202611280130-rewards-first';
@@ -46,6 +47,7 @@ export const MIGRATIONS = [
   PeopleWhoGo2026112800700,
   ForgottenAgain2026112800800,
   StepThreeRoles2026112801000,
+  PointsFirst2026112801100,
   VolunteeringFirst2026112801200,
   Activities2026112801210,
   RewardsFirst2026112801300,

@@ -33,5 +33,5 @@ export async function insertMany(
   after = '',
 ): Promise<void> {
   for (let from = 0; from < values.length; from += INSERTED_AT_ONCE)
-    await tx.query(`${into} VALUES ? ${after}`, [values.slice(from, from + INSERTED_AT_ONCE)]);
+    await send(tx, `${into} VALUES ? ${after}`, [values.slice(from, from + INSERTED_AT_ONCE)]);
 }
