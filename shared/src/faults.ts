@@ -11,6 +11,7 @@ import { POINT_FAULTS } from './points/faults';
 import { REWARD_FAULTS } from './rewards/faults';
 import { TICKET_FAULTS } from './tickets/faults';
 import { ACTIVITY_FAULTS } from './volunteering/activities.faults';
+import { UNIT_FAULTS } from './volunteering/units.faults';
 
 export const FAULTS = {
   ...KERNEL_FAULTS,
@@ -24,6 +25,7 @@ export const FAULTS = {
   ...TICKET_FAULTS,
   ...ACTIVITY_FAULTS,
   ...REWARD_FAULTS,
+  ...UNIT_FAULTS,
   ...NOTICE_FAULTS,
 };
 

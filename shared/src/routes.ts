@@ -18,6 +18,9 @@ import { coordinationRoutes } from './tickets/coordination.routes';
 import { deadlineRoutes } from './tickets/deadlines.routes';
 import { ticketRoutes } from './tickets/routes';
 import { activityRoutes } from './volunteering/activities.routes';
+import { memberRoutes } from './volunteering/members.routes';
+import { serviceKindRoutes, volunteeringRuleRoutes } from './volunteering/standards.routes';
+import { unitRoutes } from './volunteering/units.routes';
 
 export const ALL_ROUTES: readonly Route[] = [
   identityRoutes,
@@ -33,6 +36,10 @@ export const ALL_ROUTES: readonly Route[] = [
   deadlineRoutes,
   activityRoutes,
   noticeRoutes,
+  unitRoutes,
+  memberRoutes,
+  serviceKindRoutes,
+  volunteeringRuleRoutes,
   setUpRoutes,
   scopeRoutes,
   accountRoutes,

@@ -43,6 +43,7 @@ const SHARED = [
   CentralHouseholds,
   GridsService,
   LeavesService,
+  RegisterKeepers,
   RegisterUses,
   Residents,
 ];
@@ -56,7 +57,6 @@ const IMPORTS = [
   ImportsService,
   ReadImports,
   RegisterFilesService,
-  RegisterKeepers,
   UndoImports,
   UndoPeople,
   UsesOfAccounts,

@@ -33,7 +33,7 @@ const MEMBERS = `CREATE TABLE membership (
     version INT NOT NULL DEFAULT 1,
     sole_person ${ID} NULL, sole_phone ${HASH} NULL,
     UNIQUE KEY membership_person (community_id, sole_person), UNIQUE KEY membership_phone (community_id, sole_phone),
-    KEY membership_list (community_id, state, id), KEY membership_unit (unit_id, state, id),
+    KEY membership_list (community_id, state, id), KEY membership_unit (community_id, unit_id, state, id),
     KEY membership_name (community_id, name_idx), KEY membership_tail (community_id, phone_tail),
     KEY membership_of_person (person_id, community_id)) ${END}`;
 

@@ -1,10 +1,11 @@
 /** Kinds of service: eight standing ones that every community is given, and any number of its own. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Bilingual } from '@sevengrid/shared/kernel/texts';
+import type { WriteServiceKind } from '@sevengrid/shared/volunteering/kinds.requests';
 import type { EntityManager } from 'typeorm';
 import { NewCommunities } from '../identity/new-communities';
 import { newId } from '../platform/database/new-id';
-import { insertMany, json, one, rows } from '../platform/database/sql';
+import { change, insertMany, json, one, rows } from '../platform/database/sql';
 import { STANDING_KINDS } from './standing-kinds';
 
 export interface ServiceKind {
@@ -66,6 +67,29 @@ export class ServiceKinds implements OnModuleInit {
   async find(tx: EntityManager, id: string): Promise<ServiceKind | null> {
     const row = await one<KindRow>(tx, `${KIND} WHERE id = ?`, [id]);
     return row && kindOf(row);
+  }
+
+  /** One of the community’s own, at the end; answers its id. */
+  async add(tx: EntityManager, communityId: string, name: Bilingual): Promise<string> {
+    const id = newId();
+    await change(
+      tx,
+      `INSERT INTO service_kind (id, community_id, code, name, position)
+       SELECT ?, ?, ?, ?, COALESCE(MAX(position) + 1, 0) FROM service_kind WHERE community_id = ?`,
+      [id, communityId, `own-${id.slice(-12).toLowerCase()}`, JSON.stringify(name), communityId],
+    );
+    return id;
+  }
+
+  /** False where it is not the version that was read. */
+  async write(tx: EntityManager, id: string, { name, position, retired, version }: WriteServiceKind): Promise<boolean> {
+    const done = await change(
+      tx,
+      `UPDATE service_kind SET name = ?, position = ?, retired_at = IF(?, COALESCE(retired_at, NOW(3)), NULL),
+         version = version + 1 WHERE id = ? AND version = ?`,
+      [JSON.stringify(name), position, retired, id, version],
+    );
+    return done === 1;
   }
 
   /** By id, retired ones too: what was done keeps its name. */

@@ -15,6 +15,7 @@ import { ACTIVITY_INPUTS } from './inputs-of-activities';
 import { CENTRAL } from './inputs-of-central-households';
 import { IMPORTS } from './inputs-of-imports';
 import { REWARDS } from './inputs-of-rewards';
+import { UNITS } from './inputs-of-units';
 import { SET_UP } from './set-up-inputs';
 import type { Stages } from './stages';
 
@@ -297,4 +298,5 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   ...SET_UP,
   ...ACTIVITY_INPUTS,
   ...REWARDS,
+  ...UNITS,
 };

@@ -11,6 +11,7 @@
 import { COLUMNS, type Column } from './cast';
 import { ACTIVITIES } from './matrix-of-activities';
 import { REWARDS_TABLE } from './matrix-of-rewards';
+import { OF_UNITS } from './matrix-of-units';
 
 const TABLE = `
                                      nobody guest resident neighbour central member worker otherWorker staff lead street auditor admin unitContact partner otherPartner merchant otherMerchant farAdmin disabled expired
@@ -218,4 +219,4 @@ function read(table: string): Row[] {
 }
 
 /** Points, volunteering and rewards have a table each, in a file beside this one. */
-export const MATRIX: readonly Row[] = [TABLE, ACTIVITIES, REWARDS_TABLE].flatMap(read);
+export const MATRIX: readonly Row[] = [TABLE, ACTIVITIES, REWARDS_TABLE, OF_UNITS].flatMap(read);

@@ -3,6 +3,8 @@ import { importRoutes } from '@sevengrid/shared/grids/imports.routes';
 import { retentionRoutes } from '@sevengrid/shared/identity/retention.routes';
 import { noticeRoutes } from '@sevengrid/shared/notices/routes';
 import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
+import { memberRoutes } from '@sevengrid/shared/volunteering/members.routes';
+import { unitRoutes } from '@sevengrid/shared/volunteering/units.routes';
 import { IMPORT_JOB } from '../../src/grids/work-on-imports';
 import { Scheduler } from '../../src/platform/jobs/scheduler';
 import type { LooseInput } from '../actors/caller';
@@ -20,6 +22,8 @@ const STAGES = ['submitted', 'declined', 'accepted', 'working', 'resolved', 'ver
 /** Doors of a spreadsheet, the first of them written wrong. */
 const DOORS = 40;
 
+const OTHER_UNITS = 8;
+
 const DAY = 86_400_000;
 
 /** Appeals in every stage, by a resident and by a guest, so that each index has something to tell apart. */
@@ -35,6 +39,18 @@ async function live(cast: Cast, stages: Stages): Promise<void> {
   for (const row of LEAVING) await INPUTS[row]?.({ cast, stages, who: 'lead' });
   void (await (await cast.as('lead')).call(retentionRoutes.write, { body: { what: 'ticket_words', days: 1095 } }))
     .reply;
+}
+
+/** Members of several units, so that those of one can be told from all. */
+async function joinUnits(cast: Cast): Promise<void> {
+  const staff = await cast.as('staff');
+  for (let unit = 0; unit < OTHER_UNITS; unit++) {
+    const { id: unitId } = (await staff.call(unitRoutes.add, { body: { name: `旁边单位${unit}` } })).reply;
+    for (let member = 0; member < 3; member++) {
+      const body = { unitId, name: cast.newName(), phone: cast.newPhone() };
+      void (await staff.call(memberRoutes.add, { body })).reply;
+    }
+  }
 }
 
 /** Few are unread, as with somebody who works. */
@@ -68,6 +84,7 @@ export async function buildCity(app: TestApp, lists: readonly List[]): Promise<C
   const stages = new Stages(cast);
   await live(cast, stages);
   await readNotices(cast);
+  await joinUnits(cast);
   app.moveTime(3 * DAY);
   await live(cast, stages);
   const inputs = new Map<List, LooseInput>();

@@ -55,6 +55,15 @@ coordination.list        partner    -                coordination_open
 coordination.list        partner    state=ended      coordination_body
 notices.inbox            worker     -                notice_inbox
 notices.inbox            worker     only=unread      notice_unread
+units.list               staff      -                unit_reporting_once membership_unit
+units.list               staff      q=试用           unit_reporting_once
+units.choices            member     -                unit_reporting_once
+units.own                unitContact -               membership_unit
+members.list             staff      -                membership_unit
+members.list             staff      unitId=          membership_list
+members.requests         unitContact -               membership_list
+serviceKinds.list        resident   -                service_kind_position
+serviceKinds.kept        staff      -                service_kind_position
 scopes.tree              admin      -                scope.PRIMARY ticket_number.PRIMARY
 accounts.page            admin      -                role_grant_scope role_grant_person
 bodies.list              admin      -                organisation_scope role_grant_organisation

@@ -1,0 +1,80 @@
+/** Routes of work units: they report to a community, and their members with them. */
+import { IdParams } from '../kernel/fields';
+import { reply, routes } from '../kernel/route';
+import { AddUnit, UnitChoiceQuery, UnitPlace, UnitQuery, WriteUnit } from './units.requests';
+import type { OwnUnitList, UnitDetailView, UnitNamePage, UnitPage } from './units.views';
+
+export const unitRoutes = routes('units', {
+  list: {
+    method: 'GET',
+    path: '/units',
+    permission: 'unit.read',
+    summary: 'Work units that report to the community, by name, with their members, points and minutes.',
+    query: UnitQuery,
+    status: 200,
+    reply: reply<UnitPage>('UnitPage'),
+    faults: [],
+  },
+  choices: {
+    method: 'GET',
+    path: '/unit-names',
+    permission: 'person',
+    summary: 'Names of the units that report to a community: whoever reports as a member chooses their own.',
+    query: UnitChoiceQuery,
+    status: 200,
+    reply: reply<UnitNamePage>('UnitNamePage'),
+    faults: [],
+  },
+  one: {
+    method: 'GET',
+    path: '/units/:id',
+    permission: 'unit.read',
+    summary: 'One unit as it reports, or reported, to the community.',
+    params: IdParams,
+    query: UnitPlace,
+    status: 200,
+    reply: reply<UnitDetailView>('UnitDetailView'),
+    faults: [],
+  },
+  add: {
+    method: 'POST',
+    path: '/units',
+    permission: 'unit.edit',
+    summary: 'One more unit reports from today; one that is known elsewhere by this name is the same unit.',
+    body: AddUnit,
+    status: 201,
+    reply: reply<UnitDetailView>('UnitDetailView'),
+    faults: ['UNIT_KNOWN'],
+  },
+  write: {
+    method: 'PUT',
+    path: '/units/:id',
+    permission: 'unit.edit',
+    summary: 'The unit’s name, wherever it reports: only by who may change units in all of those communities.',
+    params: IdParams,
+    body: WriteUnit,
+    status: 200,
+    reply: reply<UnitDetailView>('UnitDetailView'),
+    faults: ['UNIT_KNOWN'],
+  },
+  end: {
+    method: 'POST',
+    path: '/units/:id/end',
+    permission: 'unit.edit',
+    summary: 'The unit reports no more; what it and its members earned stays.',
+    params: IdParams,
+    body: UnitPlace,
+    status: 200,
+    reply: reply<UnitDetailView>('UnitDetailView'),
+    faults: ['UNIT_HAS_MEMBERS', 'UNIT_NOT_REPORTING'],
+  },
+  own: {
+    method: 'GET',
+    path: '/me/units',
+    permission: 'unit.read_own',
+    summary: 'The totals of the unit I answer for, and of no other.',
+    status: 200,
+    reply: reply<OwnUnitList>('OwnUnitList'),
+    faults: [],
+  },
+});
