@@ -11,11 +11,9 @@ import { picture } from '../media/pictures';
 import { mp3 } from '../media/sounds';
 import { begin, digestOf, sendRest, sendable, upload } from '../media/uploading';
 import { PASSWORD, type Cast, type Column } from './cast';
-import { ACTIVITY_INPUTS } from './inputs-of-activities';
 import { CENTRAL } from './inputs-of-central-households';
 import { IMPORTS } from './inputs-of-imports';
-import { REWARDS } from './inputs-of-rewards';
-import { UNITS } from './inputs-of-units';
+import { STEP_THREE } from './inputs-of-step-three';
 import { SET_UP } from './set-up-inputs';
 import type { Stages } from './stages';
 
@@ -296,7 +294,5 @@ export const INPUTS: Readonly<Record<string, Make>> = {
   ...DEADLINES,
   ...NOTICES,
   ...SET_UP,
-  ...ACTIVITY_INPUTS,
-  ...REWARDS,
-  ...UNITS,
+  ...STEP_THREE,
 };

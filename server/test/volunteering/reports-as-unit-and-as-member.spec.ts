@@ -5,7 +5,7 @@ import { unitRoutes } from '@sevengrid/shared/volunteering/units.routes';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { Memberships } from '../../src/volunteering/memberships';
 import { startApp, type TestApp } from '../actors/start-app';
-import { newKey } from '../actors/caller';
+import { newKey, type Caller } from '../actors/caller';
 import { Cast } from '../contract/cast';
 import { listed, report, somebody, unit } from './at-the-units';
 
@@ -217,11 +217,11 @@ describe('two at one time', () => {
     const who = { name: cast.newName(), phone: cast.newPhone() };
     const callers = [await cast.as('staff'), await cast.as('lead')];
     const answers = await Promise.all(
-      Array.from({ length: AT_ONCE }, (_, i) =>
-        callers[i % 2]?.call(memberRoutes.add, { body: { unitId: units[i % 2]?.id ?? '', ...who } }),
+      Array.from({ length: AT_ONCE }, (_, i) => callers[i % 2] as Caller).map((caller, i) =>
+        caller.call(memberRoutes.add, { body: { unitId: units[i % 2]?.id ?? '', ...who } }),
       ),
     );
-    const codes = answers.map((answer) => answer?.code ?? 'done').sort();
+    const codes = answers.map(({ code }) => code ?? 'done').sort();
     expect(codes.filter((code) => code === 'done')).toHaveLength(1);
     expect(new Set(codes)).toEqual(new Set(['done', 'MEMBER_KNOWN']));
   });
