@@ -15,6 +15,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { account: 'central', role: 'central_household' },
   { account: 'worker2', role: 'grid_worker' },
   { account: 'member', role: 'member' },
+  { account: 'unit', role: 'unit_contact' },
   { account: 'police', role: 'partner' },
   { account: 'property', role: 'partner' },
   { account: 'street', role: 'street' },

@@ -1,13 +1,17 @@
-/** Seeds everything that the demo shows: the community, then its tickets. */
+/** Seeds everything that the demo shows: the community, then its tickets, units and their members. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { Seals } from '../platform/seal/seals';
 import type { DemoContext } from './demo-context';
 import { seedCommunity } from './seed-community';
 import { seedTickets, tellOfTickets } from './tickets';
+import { seedUnits } from './units';
 
 /** Null, and nothing done, when the database has a community already. */
 export async function seedDemo(app: INestApplicationContext): Promise<DemoContext | null> {
-  const context = await seedCommunity(app, seedTickets);
+  const context = await seedCommunity(app, async (tx, made) => {
+    await seedTickets(tx, made);
+    await seedUnits(tx, made);
+  });
   if (!context) return null;
   await tellOfTickets(app);
   // A past that was written just now would otherwise wait for its seal longer than any audit allows.
