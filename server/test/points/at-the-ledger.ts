@@ -1,4 +1,5 @@
 /** The ledger as its tests use it: people who are nobody else, and each call in a transaction of its own. */
+import type { EntityManager } from 'typeorm';
 import { Ledger, type Award, type HoldOutcome, type NewHold } from '../../src/points/ledger';
 import type { Act } from '../../src/points/posting';
 import { newId } from '../../src/platform/database/new-id';
@@ -87,6 +88,10 @@ export class AtTheLedger {
     const minutes = found.find(({ ledger }) => ledger === 'MIN')?.posted ?? 0;
     const points = found.find(({ ledger }) => ledger === 'PT');
     return points ? { posted: points.posted, held: points.held, owed: points.owed, minutes } : NOTHING;
+  }
+
+  read<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.uow.read(work);
   }
 
   sql<T>(statement: string, values: unknown[] = []): Promise<T[]> {
