@@ -21,6 +21,8 @@ import { activityRoutes } from './volunteering/activities.routes';
 import { memberRoutes } from './volunteering/members.routes';
 import { serviceKindRoutes, volunteeringRuleRoutes } from './volunteering/standards.routes';
 import { unitRoutes } from './volunteering/units.routes';
+import { awardRoutes } from './volunteering/awards.routes';
+import { presenceRoutes } from './volunteering/presence.routes';
 
 export const ALL_ROUTES: readonly Route[] = [
   identityRoutes,
@@ -35,6 +37,8 @@ export const ALL_ROUTES: readonly Route[] = [
   coordinationRoutes,
   deadlineRoutes,
   activityRoutes,
+  presenceRoutes,
+  awardRoutes,
   noticeRoutes,
   unitRoutes,
   memberRoutes,

@@ -7,14 +7,38 @@ import { ActivitiesService } from './activities.service';
 import { ActivityEngine } from './activity-engine';
 import { ActivityReach } from './activity-reach';
 import { ActivityViews } from './activity-views';
+import { AttendanceProofs } from './attendance-proofs';
 import { Attendances } from './attendances';
+import { AwardsController } from './awards.controller';
+import { AwardsService } from './awards.service';
+import { Boards } from './boards';
+import { CausesOfAwards } from './causes-of-awards';
+import { CheckInCodes } from './check-in-codes';
+import { CheckInService } from './check-in.service';
+import { Coming } from './coming';
+import { ConfirmingService } from './confirming.service';
+import { ForgetPresenceTickets } from './forget-presence-tickets';
+import { ListNoticesService } from './list-notices.service';
 import { MoveActivities } from './move-activities';
+import { Objections } from './objections';
+import { PresenceController } from './presence.controller';
+import { PresenceLimits } from './presence-limits';
+import { PresenceTickets } from './presence-tickets';
+import { RollCallService } from './roll-call.service';
+import { Settling } from './settling';
 import { SignUps } from './sign-ups';
 import { SignUpsService } from './sign-ups.service';
+import { TakeBacks } from './take-backs';
 
-const ROWS = [Activities, Attendances, SignUps];
+const ROWS = [Activities, AttendanceProofs, Attendances, Objections, PresenceTickets, SignUps, TakeBacks];
 const PLANNING = [ActivitiesService, ActivityEngine, ActivityQueries, ActivityReach, ActivityViews, SignUpsService];
+const PRESENCE = [Boards, CheckInCodes, CheckInService, Coming, PresenceLimits, RollCallService];
+const AWARDS = [AwardsService, CausesOfAwards, ConfirmingService, ListNoticesService, Settling];
 
 @Global()
-@Module({ controllers: [ActivitiesController], providers: [...ROWS, ...PLANNING, MoveActivities] })
+@Module({
+  controllers: [ActivitiesController, PresenceController, AwardsController],
+  providers: [...ROWS, ...PLANNING, ...PRESENCE, ...AWARDS, ForgetPresenceTickets, MoveActivities],
+  exports: [ActivityEngine, Attendances],
+})
 export class ActivitiesModule {}

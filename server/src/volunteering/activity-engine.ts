@@ -87,6 +87,16 @@ export class ActivityEngine implements OnModuleInit {
     return { ...moved, ruleVersion: besides.ruleVersion ?? activity.ruleVersion, version: activity.version + 1 };
   }
 
+  /** Time has nothing to do until somebody has answered. */
+  async sleep(tx: EntityManager, id: string): Promise<void> {
+    await change(tx, 'UPDATE activity SET wake_at = NULL WHERE id = ?', [id]);
+  }
+
+  /** Time may go on. */
+  async wake(tx: EntityManager, activity: Taken): Promise<void> {
+    await change(tx, 'UPDATE activity SET wake_at = ? WHERE id = ?', [wakeOf(activity), activity.id]);
+  }
+
   /** What was done and changed no stage. */
   async note(
     tx: EntityManager,

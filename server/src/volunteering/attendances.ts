@@ -1,16 +1,15 @@
 /** Rows of attendances and the proofs behind them: who was there from when to when, and how that is known. */
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AttendanceStanding, Tick } from '@sevengrid/shared/volunteering/attendance-standing';
 import { standingOf } from '@sevengrid/shared/volunteering/attendance-standing';
 import { countedSpan, type Presence, type Span } from '@sevengrid/shared/volunteering/served-time';
 import { scoreOf, type Signal } from '@sevengrid/shared/volunteering/signals';
 import type { EntityManager } from 'typeorm';
-import { canonicalJson } from '../platform/database/fingerprint';
 import { newId } from '../platform/database/new-id';
-import { change, insertMany, json, one, rows } from '../platform/database/sql';
-import type { TextRef } from '../platform/database/texts';
-import { Seals, type SealedRow } from '../platform/seal/seals';
+import { change, insertMany, json, one, rows, type SqlValue } from '../platform/database/sql';
+import type { Where } from '../platform/database/where';
 import type { Activity } from './activities';
+import { AttendanceProofs } from './attendance-proofs';
 
 export type How = 'scan' | 'call' | 'manual';
 
@@ -39,18 +38,6 @@ export interface Attendance {
   capped: number | null;
   journalId: string | null;
   reversalId: string | null;
-}
-
-export interface Proof {
-  attendanceId: string;
-  what: 'in' | 'out' | 'auto_out' | 'added' | 'seconded' | 'tick_yes' | 'tick_no' | 'upheld' | 'taken_back';
-  byId: string | null;
-  step?: number;
-  distance?: number | null;
-  accuracy?: number | null;
-  deviceHash?: string;
-  signals?: readonly Signal[];
-  reason?: TextRef;
 }
 
 export interface NewAttendance extends Pick<Attendance, 'personId' | 'unitId' | 'how' | 'signals'> {
@@ -104,17 +91,18 @@ export const standingOfAttendance = (of: Attendance, organiserIds: readonly stri
     ...{ seconded: of.secondedBy !== null, awarded: of.journalId !== null, takenBack: of.reversalId !== null },
   });
 
-/** `signals` is hashed as it was read back: MySQL reorders JSON. */
-export const canonicalProof = ({ signals, ...row }: SealedRow): string =>
-  canonicalJson({ ...row, signals: signals === null ? null : json<unknown>(signals) });
+const WRITTEN_AT_ONCE = 100;
+
+/** Ids by what they have in common. */
+function groups<T extends { id: string }>(all: readonly T[], by: (one: T) => number): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const one of all) found.set(by(one), [...(found.get(by(one)) ?? []), one.id]);
+  return found;
+}
 
 @Injectable()
-export class Attendances implements OnModuleInit {
-  constructor(private readonly seals: Seals) {}
-
-  onModuleInit(): void {
-    this.seals.register({ name: 'attendance_proof', table: 'attendance_proof', canonical: canonicalProof });
-  }
+export class Attendances {
+  constructor(private readonly proofs: AttendanceProofs) {}
 
   /** Of one activity, in the order of coming. */
   async of(tx: EntityManager, activityId: string): Promise<Attendance[]> {
@@ -186,6 +174,62 @@ export class Attendances implements OnModuleInit {
     ]);
   }
 
+  /** The same of many at once, who left without a scan. */
+  async leaveAll(tx: EntityManager, activity: Activity, all: readonly Attendance[], at: number): Promise<void> {
+    if (all.length === 0) return;
+    await change(
+      tx,
+      'UPDATE attendance SET out_at = ?, to_at = GREATEST(from_at, LEAST(?, ?)) WHERE id IN (?) AND out_at IS NULL',
+      [new Date(at), new Date(at), new Date(activity.endsAt), all.map(({ id }) => id)],
+    );
+  }
+
+  /** False where somebody seconded it before. */
+  async second(tx: EntityManager, id: string, byId: string): Promise<boolean> {
+    const sql = 'UPDATE attendance SET seconded_by = ? WHERE id = ? AND wants_second = 1 AND seconded_by IS NULL';
+    return (await change(tx, sql, [byId, id])) === 1;
+  }
+
+  async tick(tx: EntityManager, ids: readonly string[], tick: Tick, byId: string): Promise<void> {
+    await change(tx, 'UPDATE attendance SET tick = ?, ticked_by = ? WHERE id IN (?)', [tick, byId, [...ids]]);
+  }
+
+  /** What is put up for everybody; many have the same, so there are few statements. */
+  async writeMinutes(tx: EntityManager, all: readonly { id: string; minutes: number }[]): Promise<void> {
+    for (const [minutes, ids] of groups(all, ({ minutes }) => minutes))
+      await change(tx, 'UPDATE attendance SET minutes = ? WHERE id IN (?)', [minutes, ids]);
+  }
+
+  /** What each was given, with the journal that gave it. */
+  async writeEarnings(
+    tx: EntityManager,
+    all: readonly { id: string; points: number; capped: number; unitPoints: number }[],
+    journals: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    for (let from = 0; from < all.length; from += WRITTEN_AT_ONCE) {
+      const part = all.slice(from, from + WRITTEN_AT_ONCE);
+      const column = (of: (one: (typeof part)[number]) => SqlValue): Where => ({
+        sql: `CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END`,
+        params: part.flatMap((one) => [one.id, of(one)]),
+      });
+      const columns = [
+        ...[column(({ points }) => points), column(({ capped }) => capped), column(({ unitPoints }) => unitPoints)],
+        column(({ id }) => journals.get(id) ?? null),
+      ];
+      const [points, capped, unit, journal] = columns.map(({ sql }) => sql);
+      await change(
+        tx,
+        `UPDATE attendance SET points = ${points}, capped = ${capped}, unit_points = ${unit}, journal_id = ${journal}
+         WHERE id IN (?)`,
+        [...columns.flatMap(({ params }) => [...params]), part.map(({ id }) => id)],
+      );
+    }
+  }
+
+  async takeBack(tx: EntityManager, id: string, reversalId: string): Promise<void> {
+    await change(tx, 'UPDATE attendance SET reversal_id = ? WHERE id = ?', [reversalId, id]);
+  }
+
   /** Whoever is still there when it ends is gone by the clock, which needs an organiser's tick. */
   async closeAll(tx: EntityManager, { id, endsAt }: Activity): Promise<void> {
     const there = (await this.of(tx, id)).filter(({ outAt }) => outAt === null);
@@ -195,27 +239,9 @@ export class Attendances implements OnModuleInit {
       'UPDATE attendance SET out_at = ?, to_at = GREATEST(from_at, ?), auto_out = 1 WHERE activity_id = ? AND out_at IS NULL',
       [new Date(endsAt), new Date(endsAt), id],
     );
-    await this.prove(
+    await this.proofs.prove(
       tx,
       there.map((one) => ({ attendanceId: one.id, what: 'auto_out', byId: null })),
-    );
-  }
-
-  async prove(tx: EntityManager, proofs: readonly Proof[]): Promise<void> {
-    const [now] = await rows<{ now: Date }>(tx, 'SELECT NOW(3) AS now');
-    await insertMany(
-      tx,
-      `INSERT INTO attendance_proof (id, attendance_id, what, by_id, at, step, distance_m, accuracy_m, device_hash,
-         signals, reason_ref, reason_digest)`,
-      proofs.map((proof) => [
-        ...[newId(), proof.attendanceId, proof.what, proof.byId, now?.now ?? null, proof.step ?? null],
-        ...[proof.distance ?? null, proof.accuracy ?? null, proof.deviceHash ?? null],
-        ...[
-          proof.signals ? JSON.stringify(proof.signals) : null,
-          proof.reason?.ref ?? null,
-          proof.reason?.digest ?? null,
-        ],
-      ]),
     );
   }
 

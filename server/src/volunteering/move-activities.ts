@@ -1,4 +1,4 @@
-/** Time's hand: sign-up ends, activities begin and end, each in a transaction of its own. */
+/** Time’s hand: sign-up ends, activities begin and end, points are given when a list was up long enough; each in a transaction of its own. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
@@ -6,6 +6,7 @@ import { Log } from '../platform/http/log';
 import { LeaseLost, type Fence } from '../platform/jobs/leases';
 import { Scheduler } from '../platform/jobs/scheduler';
 import { ActivityEngine } from './activity-engine';
+import { Settling } from './settling';
 
 export const MOVE_JOB = 'move-activities';
 /** One after the other; what is left waits for the next run. */
@@ -17,6 +18,7 @@ export class MoveActivities implements OnModuleInit {
     private readonly scheduler: Scheduler,
     private readonly uow: UnitOfWork,
     private readonly engine: ActivityEngine,
+    private readonly settling: Settling,
     private readonly log: Log,
   ) {}
 
@@ -34,7 +36,7 @@ export class MoveActivities implements OnModuleInit {
     try {
       await this.uow.run(async (tx) => {
         await fence.hold(tx);
-        await this.engine.take(tx, id);
+        await this.settling.settleIfDue(tx, await this.engine.take(tx, id));
       });
     } catch (error) {
       if (error instanceof LeaseLost) throw error;

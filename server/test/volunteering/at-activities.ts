@@ -2,6 +2,9 @@
 import { activityRoutes } from '@sevengrid/shared/volunteering/activities.routes';
 import type { PlanActivity } from '@sevengrid/shared/volunteering/activities.requests';
 import type { ActivityView } from '@sevengrid/shared/volunteering/activities.views';
+import { awardRoutes } from '@sevengrid/shared/volunteering/awards.routes';
+import { presenceRoutes } from '@sevengrid/shared/volunteering/presence.routes';
+import type { AttendanceView, BoardView, RollCallView } from '@sevengrid/shared/volunteering/presence.views';
 import { grantRole } from '../../src/identity/rights';
 import { Sessions } from '../../src/identity/sessions';
 import { newId } from '../../src/platform/database/new-id';
@@ -36,7 +39,10 @@ export const oneOf = (id: string): { params: { id: string } } => ({ params: { id
 export class AtActivities {
   private kindId: string | undefined;
 
-  constructor(readonly cast: Cast) {}
+  constructor(
+    readonly cast: Cast,
+    private readonly moves: 'clock' | 'rows' = 'clock',
+  ) {}
 
   get app(): TestApp {
     return this.cast.app;
@@ -87,13 +93,72 @@ export class AtActivities {
     for (const { caller } of members) void (await caller.call(activityRoutes.signUp, oneOf(activityId))).reply;
   }
 
-  /** Was there, as the tables say. */
-  async attended(activityId: string, personId: string): Promise<void> {
-    await this.cast.place.sql(
-      `INSERT INTO attendance (id, activity_id, person_id, service_day, in_at, out_at, from_at, to_at, how, signals, score)
-       SELECT ?, id, ?, DATE(starts_at), starts_at, ends_at, starts_at, ends_at, 'call', '[]', 0 FROM activity WHERE id = ?`,
-      [newId(), personId, activityId],
-    );
+  /** Time goes by: for everybody, or only for the rows of this activity, where others are not to notice. */
+  async pass(id: string, ms: number): Promise<void> {
+    if (this.moves === 'clock') return this.app.moveTime(ms);
+    const back = (...columns: string[]): string =>
+      columns.map((column) => `${column} = ${column} - INTERVAL ${ms * 1000} MICROSECOND`).join(', ');
+    const times = back('starts_at', 'ends_at', 'sign_up_until', 'notice_until');
+    await this.cast.place.sql(`UPDATE activity SET ${times} WHERE id = ?`, [id]);
+    const spans = back('in_at', 'out_at', 'from_at', 'to_at');
+    await this.cast.place.sql(`UPDATE attendance SET ${spans} WHERE activity_id = ?`, [id]);
+  }
+
+  /** Begun just now, with these people having places. */
+  async running(members: readonly Member[], planned: Planned = {}): Promise<string> {
+    const startsIn = planned.startsIn ?? 3 * HOUR;
+    const { id } = await this.open({ ...planned, startsIn });
+    await this.signUp(id, ...members);
+    await this.pass(id, startsIn);
+    return id;
+  }
+
+  async call(id: string, point: 'in' | 'out', members: readonly { id: string }[]): Promise<RollCallView['items']> {
+    const body = { point, personIds: members.map((member) => member.id) };
+    const organiser = await this.cast.as('central');
+    return (await organiser.call(presenceRoutes.call, { ...oneOf(id), body })).reply.items;
+  }
+
+  /** It is over; all of them were there from its beginning to its last minute. */
+  async over(members: readonly Member[], planned: Planned = {}): Promise<string> {
+    const id = await this.running(members, planned);
+    const lasts = planned.lasts ?? 2 * HOUR;
+    if (members.length > 0) await this.call(id, 'in', members);
+    await this.pass(id, lasts - MINUTE);
+    if (members.length > 0) await this.call(id, 'out', members);
+    await this.pass(id, 2 * MINUTE);
+    return id;
+  }
+
+  /** Its list is up. */
+  async announced(members: readonly Member[], planned: Planned = {}): Promise<string> {
+    const id = await this.over(members, planned);
+    void (await (await this.cast.as('central')).call(awardRoutes.announce, oneOf(id))).reply;
+    return id;
+  }
+
+  /** Its list was up long enough, and nobody has settled it. */
+  async due(members: readonly Member[], planned: Planned = {}): Promise<string> {
+    const id = await this.announced(members, planned);
+    await this.pass(id, 4 * DAY);
+    return id;
+  }
+
+  async settled(members: readonly Member[], planned: Planned = {}): Promise<string> {
+    const id = await this.due(members, planned);
+    void (await (await this.cast.as('staff')).call(awardRoutes.settle, oneOf(id))).reply;
+    return id;
+  }
+
+  async board(id: string): Promise<BoardView> {
+    return (await (await this.cast.as('central')).call(presenceRoutes.board, oneOf(id))).reply;
+  }
+
+  /** Of one person at one activity. */
+  async attendanceOf(id: string, personId: string): Promise<AttendanceView> {
+    const found = (await this.board(id)).items.find((item) => item.personId === personId);
+    if (!found) throw new Error('was not there');
+    return found;
   }
 
   /** A kind of service that the community has. */
