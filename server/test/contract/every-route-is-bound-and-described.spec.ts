@@ -82,6 +82,7 @@ describe('routes', () => {
       'identity.logInWechat',
       'identity.logOut',
       'tickets.follow',
+      'presence.scan',
     ]);
   });
 });

@@ -31,6 +31,7 @@ const SETTLED_TABLES = [
   ...['station', 'ticket_category', 'ticket_number', 'deadline_policy', 'deadline_version', 'deadline_rule'],
   ...['retention_policy', 'work_calendar', 'work_day'],
   ...['work_unit', 'unit_reporting', 'service_kind', 'volunteering_rule'],
+  ...['point_account', 'point_entry'],
 ];
 
 /** What every database has once, and what no list shows. */

@@ -5,10 +5,12 @@ import type { ActivityView } from '@sevengrid/shared/volunteering/activities.vie
 import { awardRoutes } from '@sevengrid/shared/volunteering/awards.routes';
 import { presenceRoutes } from '@sevengrid/shared/volunteering/presence.routes';
 import type { AttendanceView, BoardView, RollCallView } from '@sevengrid/shared/volunteering/presence.views';
+import type { Role } from '@sevengrid/shared/identity/roles';
 import { grantRole } from '../../src/identity/rights';
 import { Sessions } from '../../src/identity/sessions';
 import { newId } from '../../src/platform/database/new-id';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { ActivityEngine } from '../../src/volunteering/activity-engine';
 import type { Caller } from '../actors/caller';
 import type { TestApp } from '../actors/start-app';
 import type { Cast } from '../contract/cast';
@@ -148,6 +150,48 @@ export class AtActivities {
     const id = await this.due(members, planned);
     void (await (await this.cast.as('staff')).call(awardRoutes.settle, oneOf(id))).reply;
     return id;
+  }
+
+  /** Says of these that they were there, or were not; also lets time do what is due. */
+  async tick(id: string, attendanceIds: readonly string[], counts: boolean): Promise<void> {
+    await this.app.get(UnitOfWork).run((tx) => this.app.get(ActivityEngine).take(tx, id));
+    if (attendanceIds.length === 0) return;
+    const body = { attendanceIds: [...attendanceIds], counts };
+    void (await (await this.cast.as('central')).call(presenceRoutes.tick, { ...oneOf(id), body })).reply;
+  }
+
+  async appoint(personId: string, role: Role): Promise<void> {
+    const { communityId } = this.cast.place;
+    await this.app.get(UnitOfWork).run((tx) => grantRole(tx, personId, role, communityId));
+  }
+
+  /** From now on of a new work unit, and of no other; answers its id. */
+  async join({ id }: Member): Promise<string> {
+    const { place } = this.cast;
+    const { communityId } = place;
+    const unitId = newId();
+    await place.sql('INSERT INTO organisation (id, kind, name) VALUES (?, ?, ?)', [
+      unitId,
+      'unit',
+      `试用单位${unitId}`,
+    ]);
+    await place.sql('INSERT INTO work_unit (id, name_key) VALUES (?, SHA2(?, 256))', [unitId, unitId]);
+    await place.sql(
+      "UPDATE membership SET state = 'ended', sole_person = NULL, ends_on = CURDATE() WHERE person_id = ? AND state = 'live'",
+      [id],
+    );
+    await place.sql(
+      `INSERT INTO membership (id, community_id, unit_id, person_id, state, starts_on, sole_person)
+       VALUES (?, ?, ?, ?, 'live', CURDATE(), ?)`,
+      [newId(), communityId, unitId, id, id],
+    );
+    return unitId;
+  }
+
+  /** The same person with a new session. */
+  async again({ id }: Member): Promise<Member> {
+    const { token } = await this.app.get(UnitOfWork).run((tx) => this.app.get(Sessions).openForPerson(tx, id));
+    return { id, caller: this.app.as(token) };
   }
 
   async board(id: string): Promise<BoardView> {
