@@ -43,7 +43,7 @@ const ATTENDED = [
     minutes INT NULL, points INT NULL, capped INT NULL, unit_points INT NULL, journal_id ${ID} NULL,
     reversal_id ${ID} NULL,
     CONSTRAINT attendance_span CHECK (to_at >= from_at),
-    UNIQUE KEY attendance_once (activity_id, person_id), KEY attendance_order (activity_id, id),
+    UNIQUE KEY attendance_once (activity_id, person_id),
     KEY attendance_person (person_id, from_at), KEY attendance_day (person_id, service_day),
     KEY attendance_unit (unit_id, service_day)) ${END}`,
   // How it is known that somebody was there: what was scanned and where, who called, added, ticked or took back.

@@ -81,8 +81,8 @@ describe('routes', () => {
       'identity.logInPassword',
       'identity.logInWechat',
       'identity.logOut',
-      'tickets.follow',
       'presence.scan',
+      'tickets.follow',
     ]);
   });
 });

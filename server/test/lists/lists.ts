@@ -82,7 +82,7 @@ activities.mine          member     -                activity_sign_up_person
 merchants.list           lead       -                merchant_community.PRIMARY agreement_community agreement_version_number role_grant_organisation
 offers.list              resident   -                offer_shown agreement_community offer_shop.PRIMARY
 offers.managed           lead       -                offer_community
-presence.board           central    -                attendance_order
+presence.board           central    -                attendance_once
 awards.objections        staff      -                attendance_objection_activity
 awards.takeBacks         staff      -                award_take_back_list
 `;
