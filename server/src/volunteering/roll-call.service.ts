@@ -43,7 +43,8 @@ export class RollCallService {
     const { personIds, outcomes } = await this.uow.once(request, async (tx) => {
       const activity = await this.lead(tx, actor, id, 'call');
       const called = await this.whom(tx, body, activity.now);
-      const came = await (body.point === 'in' ? this.come : this.go).call(this, tx, actor, activity, called);
+      const came =
+        body.point === 'in' ? await this.come(tx, actor, activity, called) : await this.go(tx, actor, activity, called);
       return { personIds: called, outcomes: called.map((personId) => came.get(personId) ?? 'already') };
     });
     const names = await this.uow.read((tx) => this.people.displayNames(tx, personIds));
