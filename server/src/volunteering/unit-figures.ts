@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { rows } from '../platform/database/sql';
+import { unitTotals } from '../points/unit-totals';
 import type { UnitFigures as Figures } from './volunteering.views';
 
 interface CountRow {
@@ -23,12 +24,16 @@ export class UnitFigures {
        WHERE unit_id IN (?) AND state IN ('asked', 'live') AND community_id = ? GROUP BY unit_id, state`,
       [[...unitIds], communityId],
     );
+    const earned = await unitTotals(tx, unitIds, communityId);
     for (const id of unitIds) {
       const of = (state: string): CountRow | undefined =>
         found.find((row) => row.unit_id === id && row.state === state);
       const live = of('live');
       figures.set(id, {
-        totals: { members: live?.n ?? 0, claimed: Number(live?.claimed ?? 0) },
+        totals: {
+          ...{ members: live?.n ?? 0, claimed: Number(live?.claimed ?? 0) },
+          ...(earned.get(id) ?? { pointsPt: 0, minutesMin: 0 }),
+        },
         requests: of('asked')?.n ?? 0,
       });
     }

@@ -6,7 +6,10 @@ import { ticketRoutes } from '@sevengrid/shared/tickets/routes';
 import { memberRoutes } from '@sevengrid/shared/volunteering/members.routes';
 import { unitRoutes } from '@sevengrid/shared/volunteering/units.routes';
 import { IMPORT_JOB } from '../../src/grids/work-on-imports';
+import { newId } from '../../src/platform/database/new-id';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { Scheduler } from '../../src/platform/jobs/scheduler';
+import { Ledger } from '../../src/points/ledger';
 import type { LooseInput } from '../actors/caller';
 import type { TestApp } from '../actors/start-app';
 import { Cast } from '../contract/cast';
@@ -41,6 +44,20 @@ async function live(cast: Cast, stages: Stages): Promise<void> {
     .reply;
 }
 
+/** Somebody of the unit earned points, and the unit with them. */
+async function serve(cast: Cast, unitId: string): Promise<void> {
+  const act = { actorId: cast.id('lead'), communityId: cast.place.communityId };
+  const earned = {
+    personId: cast.id('member'),
+    points: 2,
+    minutes: 60,
+    unit: { id: unitId, points: 2 },
+    ruleVersion: 0,
+  };
+  const award = { causeId: newId(), ...earned };
+  await cast.app.get(UnitOfWork).run((tx) => cast.app.get(Ledger).awardAll(tx, act, [award], 'attendance'));
+}
+
 /** Members of several units, so that those of one can be told from all. */
 async function joinUnits(cast: Cast): Promise<void> {
   const staff = await cast.as('staff');
@@ -50,6 +67,7 @@ async function joinUnits(cast: Cast): Promise<void> {
       const body = { unitId, name: cast.newName(), phone: cast.newPhone() };
       void (await staff.call(memberRoutes.add, { body })).reply;
     }
+    await serve(cast, unitId);
   }
 }
 

@@ -3,6 +3,8 @@ import { identityRoutes } from '@sevengrid/shared/identity/routes';
 import { memberRoutes } from '@sevengrid/shared/volunteering/members.routes';
 import { unitRoutes } from '@sevengrid/shared/volunteering/units.routes';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { Ledger } from '../../src/points/ledger';
+import { newId } from '../../src/platform/database/new-id';
 import { Memberships } from '../../src/volunteering/memberships';
 import { startApp, type TestApp } from '../actors/start-app';
 import { newKey, type Caller } from '../actors/caller';
@@ -78,6 +80,32 @@ describe('a unit', () => {
       cursor = nextCursor;
     }
     expect(seen).toEqual(names);
+  });
+});
+
+describe('what a unit earned', () => {
+  it('is shown with its community’s other figures, less what was taken back, and stays when a member moves', async () => {
+    const [{ id: unitId }, { id: to }] = [await unit(cast), await unit(cast)];
+    const who = await somebody(cast, true);
+    await listed(cast, unitId, who);
+    const { id } = (await report(who, unitId)).reply;
+    const act = { actorId: cast.id('lead'), communityId: cast.place.communityId };
+    const award = (causeId: string) => ({
+      ...{ causeId, personId: who.id, points: 2, minutes: 90, unit: { id: unitId, points: 2 }, ruleVersion: 0 },
+    });
+    const [kept, taken] = [newId(), newId()];
+    await app.get(UnitOfWork).run(async (tx) => {
+      const journals = await app.get(Ledger).awardAll(tx, act, [award(kept), award(taken)], 'attendance');
+      await app.get(Ledger).reverse(tx, act, journals.get(taken) ?? '', 'attendance', taken);
+    });
+    const staff = await cast.as('staff');
+    const totals = async (of: string) =>
+      (await staff.call(unitRoutes.one, { params: { id: of }, query: {} })).reply.totals;
+    expect(await totals(unitId)).toEqual({ members: 1, claimed: 1, pointsPt: 2, minutesMin: 90 });
+    const [{ version } = { version: 0 }] = (await staff.call(memberRoutes.list, { query: { unitId } })).reply.items;
+    void (await staff.call(memberRoutes.move, { params: { id }, body: { version, unitId: to } })).reply;
+    expect(await totals(unitId)).toEqual({ members: 0, claimed: 0, pointsPt: 2, minutesMin: 90 });
+    expect(await totals(to)).toEqual({ members: 1, claimed: 1, pointsPt: 0, minutesMin: 0 });
   });
 });
 

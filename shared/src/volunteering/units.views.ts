@@ -15,6 +15,9 @@ export interface UnitTotalsView {
   members: number;
   /** Who have logged in and were confirmed. */
   claimed: number;
+  /** The unit’s own points; they are a record and cannot be spent. */
+  pointsPt: number;
+  minutesMin: number;
 }
 
 export interface UnitView extends UnitNameView {
