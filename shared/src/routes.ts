@@ -13,6 +13,7 @@ import { mediaRoutes } from './media/routes';
 import { noticeRoutes } from './notices/routes';
 import { merchantRoutes } from './rewards/merchants.routes';
 import { offerRoutes } from './rewards/offers.routes';
+import { pointRoutes } from './points/routes';
 import { categoryRoutes } from './tickets/categories.routes';
 import { coordinationRoutes } from './tickets/coordination.routes';
 import { deadlineRoutes } from './tickets/deadlines.routes';
@@ -33,6 +34,7 @@ export const ALL_ROUTES: readonly Route[] = [
   importRoutes,
   cardRoutes,
   printingRoutes,
+  pointRoutes,
   ticketRoutes,
   coordinationRoutes,
   deadlineRoutes,

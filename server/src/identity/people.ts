@@ -69,6 +69,13 @@ export class People {
     return found.map((row) => row.scope_id);
   }
 
+  /** True of whoever holds a role in one of these scopes, or ever held one. */
+  async belongsTo(tx: EntityManager, personId: string, scopeIds: readonly string[]): Promise<boolean> {
+    if (scopeIds.length === 0) return false;
+    const sql = 'SELECT id FROM role_grant WHERE person_id = ? AND scope_id IN (?) LIMIT 1';
+    return (await one(tx, sql, [personId, scopeIds])) !== null;
+  }
+
   /** Persons, not disabled, who answer for an organisation today. */
   async answeringFor(tx: EntityManager, organisationId: string): Promise<string[]> {
     const found = await rows<{ person_id: string }>(

@@ -1,13 +1,18 @@
 /** Points: the ledger, what shows it and what proves it. */
 import { Global, Module } from '@nestjs/common';
+import { AdjustmentsService } from './adjustments.service';
+import { EndOverdueLots } from './end-overdue-lots';
 import { Ledger } from './ledger';
 import { LedgerAudits } from './ledger-audits';
 import { PointCauses } from './point-causes';
+import { PointsController } from './points.controller';
+import { PointsService } from './points.service';
 import { SealPoints } from './seal-points';
 
 @Global()
 @Module({
-  providers: [Ledger, LedgerAudits, PointCauses, SealPoints],
+  controllers: [PointsController],
+  providers: [AdjustmentsService, EndOverdueLots, Ledger, LedgerAudits, PointCauses, PointsService, SealPoints],
   exports: [Ledger, LedgerAudits, PointCauses],
 })
 export class PointsModule {}

@@ -92,3 +92,15 @@ async function heldIn(tx: EntityManager, communityId: string): Promise<number> {
   );
   return Number(row?.held ?? 0);
 }
+
+/** True where the person earned anything by journals of one of these communities. */
+export async function earnedIn(tx: EntityManager, personId: string, communityIds: readonly string[]): Promise<boolean> {
+  if (communityIds.length === 0) return false;
+  const found = await one(
+    tx,
+    `SELECT id FROM point_transfer
+     WHERE credit_id = ? AND credit_kind IN ('person', 'debt') AND community_id IN (?) LIMIT 1`,
+    [personId, communityIds],
+  );
+  return found !== null;
+}

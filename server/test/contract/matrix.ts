@@ -10,6 +10,7 @@
  */
 import { COLUMNS, type Column } from './cast';
 import { ACTIVITIES } from './matrix-of-activities';
+import { POINTS_TABLE } from './matrix-of-points';
 import { REWARDS_TABLE } from './matrix-of-rewards';
 import { OF_UNITS } from './matrix-of-units';
 
@@ -219,4 +220,4 @@ function read(table: string): Row[] {
 }
 
 /** Points, volunteering and rewards have a table each, in a file beside this one. */
-export const MATRIX: readonly Row[] = [TABLE, ACTIVITIES, REWARDS_TABLE, OF_UNITS].flatMap(read);
+export const MATRIX: readonly Row[] = [TABLE, ACTIVITIES, POINTS_TABLE, REWARDS_TABLE, OF_UNITS].flatMap(read);

@@ -85,6 +85,7 @@ offers.managed           lead       -                offer_community
 presence.board           central    -                attendance_once
 awards.objections        staff      -                attendance_objection_activity
 awards.takeBacks         staff      -                award_take_back_list
+points.adjustments       lead       -                point_adjustment_community
 `;
 
 export interface List {

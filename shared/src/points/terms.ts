@@ -28,3 +28,6 @@ export const HOLD_FLOW: Readonly<Record<HoldState, readonly HoldState[]>> = {
 
 /** Days that points have left at least when they come back from a hold after their end. */
 export const GRACE_DAYS = 7;
+
+export const ADJUSTMENT_STATES = ['asked', 'granted', 'refused'] as const;
+export type AdjustmentState = (typeof ADJUSTMENT_STATES)[number];
