@@ -4,6 +4,7 @@ import { Activities } from './activities';
 import { ActivitiesController } from './activities.controller';
 import { ActivityQueries } from './activities.queries';
 import { ActivitiesService } from './activities.service';
+import { ActivityAudits } from './activity-audits';
 import { ActivityEngine } from './activity-engine';
 import { ActivityReach } from './activity-reach';
 import { ActivityViews } from './activity-views';
@@ -29,16 +30,18 @@ import { Settling } from './settling';
 import { SignUps } from './sign-ups';
 import { SignUpsService } from './sign-ups.service';
 import { TakeBacks } from './take-backs';
+import { UsesOfActivities } from './uses-of-activities';
 
 const ROWS = [Activities, AttendanceProofs, Attendances, Objections, PresenceTickets, SignUps, TakeBacks];
 const PLANNING = [ActivitiesService, ActivityEngine, ActivityQueries, ActivityReach, ActivityViews, SignUpsService];
 const PRESENCE = [Boards, CheckInCodes, CheckInService, Coming, PresenceLimits, RollCallService];
 const AWARDS = [AwardsService, CausesOfAwards, ConfirmingService, ListNoticesService, Settling];
+const AROUND = [ActivityAudits, ForgetPresenceTickets, MoveActivities, UsesOfActivities];
 
 @Global()
 @Module({
   controllers: [ActivitiesController, PresenceController, AwardsController],
-  providers: [...ROWS, ...PLANNING, ...PRESENCE, ...AWARDS, ForgetPresenceTickets, MoveActivities],
+  providers: [...ROWS, ...PLANNING, ...PRESENCE, ...AWARDS, ...AROUND],
   exports: [ActivityEngine, Attendances],
 })
 export class ActivitiesModule {}

@@ -142,8 +142,8 @@ export class ActivityQueries {
     direction: 'ASC' | 'DESC',
     { cursor, limit = PAGE_SIZE }: PageQuery,
   ): Promise<{ activities: Activity[]; nextCursor: string | null }> {
-    if (branches.length === 0) return { activities: [], nextCursor: null };
     const after = cursor === undefined ? null : afterCursor(cursor, direction);
+    if (branches.length === 0) return { activities: [], nextCursor: null };
     const parts = branches.map(({ key, ...branch }) => ({ key, ...and(branch, after) }));
     const select = ({ sql, key }: Branch): string =>
       `(SELECT a.id, a.starts_at AS at FROM activity a ${key ? `FORCE INDEX (${key})` : ''} WHERE ${sql} ORDER BY a.starts_at ${direction}, a.id ${direction} LIMIT ${limit + 1})`;
