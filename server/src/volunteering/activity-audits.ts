@@ -28,7 +28,7 @@ const ROW = `SELECT a.id, a.person_id AS personId, a.unit_id AS unitId, a.minute
 /** The first thing in which an attendance and its award differ. */
 function differs(of: Row | undefined, award: Awarded): string | null {
   if (!of) return 'is of no attendance';
-  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+  const pairs: readonly (readonly [string, string | number | null, string | number | null])[] = [
     ['the journal', of.journalId, award.journalId],
     // Nobody has a side in a journal that moved nothing.
     ['the person', award.personId === null ? null : of.personId, award.personId],

@@ -59,12 +59,11 @@ it('negative control: without the condition the place is given to many', async (
   const places = app.get(SignUps);
   const careful = places.takePlace.bind(places);
   places.takePlace = async (tx, activityId) => {
-    const seen = (await tx.query('SELECT signed < capacity AS free FROM activity WHERE id = ?', [activityId])) as [
-      { free: number },
-    ];
+    const sql = 'SELECT signed < capacity AS free FROM activity WHERE id = ?';
+    const [seen] = await tx.query<[{ free: number }]>(sql, [activityId]);
     await new Promise((resolve) => setTimeout(resolve, 30));
-    if (seen[0].free === 1) await tx.query('UPDATE activity SET signed = signed + 1 WHERE id = ?', [activityId]);
-    return seen[0].free === 1;
+    if (seen.free === 1) await tx.query('UPDATE activity SET signed = signed + 1 WHERE id = ?', [activityId]);
+    return seen.free === 1;
   };
   try {
     const found = await withoutLock(/^SELECT id FROM activity WHERE id = \?/, race);
