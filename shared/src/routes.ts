@@ -14,6 +14,7 @@ import { noticeRoutes } from './notices/routes';
 import { merchantRoutes } from './rewards/merchants.routes';
 import { offerRoutes } from './rewards/offers.routes';
 import { pointRoutes } from './points/routes';
+import { redemptionRoutes } from './rewards/redemptions.routes';
 import { categoryRoutes } from './tickets/categories.routes';
 import { coordinationRoutes } from './tickets/coordination.routes';
 import { deadlineRoutes } from './tickets/deadlines.routes';
@@ -56,4 +57,5 @@ export const ALL_ROUTES: readonly Route[] = [
   categoryRoutes,
   merchantRoutes,
   offerRoutes,
+  redemptionRoutes,
 ].flatMap((table) => Object.values<Route>(table));

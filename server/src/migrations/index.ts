@@ -24,6 +24,7 @@ import { PointsFirst2026112801100 } from './202611280110-points-first';
 import { VolunteeringFirst2026112801200 } from './202611280120-volunteering-first';
 import { Activities2026112801210 } from './202611280121-activities';
 import { RewardsFirst2026112801300 } from './202611280130-rewards-first';
+import { PhonesByTail2026112801310 } from './202611280131-phones-by-tail';
 
 export const MIGRATIONS = [
   Platform2026112300010,
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   VolunteeringFirst2026112801200,
   Activities2026112801210,
   RewardsFirst2026112801300,
+  PhonesByTail2026112801310,
 ] as const;

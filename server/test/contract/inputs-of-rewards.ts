@@ -1,5 +1,9 @@
 /** Valid inputs for the routes of merchants, offers, redemptions and statements, on the place's two shops. */
 import { merchantRoutes } from '@sevengrid/shared/rewards/merchants.routes';
+import { redemptionRoutes } from '@sevengrid/shared/rewards/redemptions.routes';
+import { newId } from '../../src/platform/database/new-id';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { Ledger } from '../../src/points/ledger';
 import type { LooseInput } from '../actors/caller';
 import type { Cast } from './cast';
 import type { Make } from './inputs';
@@ -54,5 +58,62 @@ const OFFERS: Record<string, Make> = {
   'offers.withdraw': async ({ cast }) => oneOf(await published(cast)),
 };
 
+/** Points for the member, as an activity would have brought them. */
+async function award(cast: Cast, points: number): Promise<void> {
+  const award = { causeId: newId(), personId: cast.id('member'), points, minutes: 0, unit: null, ruleVersion: 1 };
+  const act = { actorId: null, communityId: cast.place.communityId };
+  await cast.app.get(UnitOfWork).run((tx) => cast.app.get(Ledger).awardAll(tx, act, [award], 'attendance'));
+}
+
+/** The resident's, to be used in either shop. */
+async function redeemed(cast: Cast): Promise<string> {
+  const { merchantId, otherMerchantId } = cast.place;
+  const id = await published(cast, { merchantIds: [merchantId, otherMerchantId] });
+  return (await (await cast.as('resident')).call(redemptionRoutes.redeem, { params: { id } })).reply.id;
+}
+
+async function shown(cast: Cast, id: string): Promise<LooseInput> {
+  const { code } = (await (await cast.as('resident')).call(redemptionRoutes.code, { params: { id } })).reply;
+  return { body: { code } };
+}
+
+/** Looked up by the merchant, and so about to be given. */
+async function lookedUp(cast: Cast): Promise<string> {
+  const id = await redeemed(cast);
+  void (await (await cast.as('merchant')).send(redemptionRoutes.lookUp, await shown(cast, id))).reply;
+  return id;
+}
+
+async function used(cast: Cast): Promise<string> {
+  const id = await lookedUp(cast);
+  void (await (await cast.as('merchant')).call(redemptionRoutes.capture, { params: { id }, body: {} })).reply;
+  return id;
+}
+
+const REDEMPTIONS: Record<string, Make> = {
+  'redemptions.redeem': async ({ cast }) => oneOf(await published(cast)),
+  'redemptions.redeem for points': async ({ cast }) => {
+    await award(cast, 1);
+    return oneOf(await published(cast, { cost: 1 }));
+  },
+  'redemptions.mine': async ({ cast }) => {
+    await redeemed(cast);
+    return { query: {} };
+  },
+  'redemptions.today': async ({ cast }) => {
+    await used(cast);
+    const undone = { params: { id: await used(cast) }, body: {} };
+    void (await (await cast.as('merchant')).call(redemptionRoutes.undo, undone)).reply;
+    return { query: {} };
+  },
+  'redemptions.one': async ({ cast }) => oneOf(await redeemed(cast)),
+  'redemptions.code': async ({ cast }) => oneOf(await redeemed(cast)),
+  'redemptions.cancel': async ({ cast }) => oneOf(await redeemed(cast)),
+  'redemptions.lookUp': async ({ cast }) => shown(cast, await redeemed(cast)),
+  'redemptions.capture': async ({ cast }) => oneOf(await lookedUp(cast), {}),
+  'redemptions.undo': async ({ cast }) => oneOf(await used(cast), { words: '拿错了' }),
+  'redemptions.takeBack': async ({ cast }) => oneOf(await used(cast), { words: '没有做成' }),
+};
+
 /** By row of the matrix. */
-export const REWARDS: Readonly<Record<string, Make>> = { ...MERCHANTS, ...OFFERS };
+export const REWARDS: Readonly<Record<string, Make>> = { ...MERCHANTS, ...OFFERS, ...REDEMPTIONS };

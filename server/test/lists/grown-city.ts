@@ -27,7 +27,7 @@ const SETTLED_TABLES = [
     'worker_leave',
     'central_service',
   ],
-  ...['merchant', 'merchant_community', 'agreement', 'agreement_version'],
+  ...['merchant', 'merchant_community', 'agreement', 'agreement_version', 'point_account'],
   ...['station', 'ticket_category', 'ticket_number', 'deadline_policy', 'deadline_version', 'deadline_rule'],
   ...['retention_policy', 'work_calendar', 'work_day'],
   ...['work_unit', 'unit_reporting', 'service_kind', 'volunteering_rule'],

@@ -86,6 +86,9 @@ presence.board           central    -                attendance_once
 awards.objections        staff      -                attendance_objection_activity
 awards.takeBacks         staff      -                award_take_back_list
 points.adjustments       lead       -                point_adjustment_community
+redemptions.mine         resident   -                redemption_person redemption_capture_redemption redemption_undo_redemption
+redemptions.mine         resident   only=open        redemption_person
+redemptions.today        merchant   -                redemption_capture_merchant
 `;
 
 export interface List {

@@ -12,6 +12,7 @@ export const FORGOTTEN = [
   'request_keys',
   'log_in_attempts',
   'follow_tries',
+  'redemption_tries',
   'uploads',
   'loose_media',
   'imports_waiting',

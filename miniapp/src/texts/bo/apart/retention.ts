@@ -34,6 +34,8 @@ export const retention: SameKeys<typeof zh> = {
   'setup.kept.why.log_in_attempts': 'གསང་གྲངས་ཚོད་དཔག་བྱེད་པ་འགོག་ཆེད།',
   'setup.kept.what.follow_tries': 'འཚོལ་ཨང་ནོར་བའི་ཐེངས་གྲངས།',
   'setup.kept.why.follow_tries': 'འཚོལ་ཨང་ཚོད་དཔག་བྱེད་པ་འགོག་ཆེད།',
+  'setup.kept.what.redemption_tries': 'བརྗེ་ལེན་ཨང་ནོར་བའི་ཐེངས་གྲངས།',
+  'setup.kept.why.redemption_tries': 'བརྗེ་ལེན་ཨང་ཚོད་དཔག་བྱེད་པ་འགོག་ཆེད།',
   'setup.kept.what.uploads': 'སྐྱེལ་མ་ཚར་བའི་པར་དང་སྒྲ།',
   'setup.kept.why.uploads': 'དྲ་རྒྱ་བཟང་དུས་མུ་མཐུད་སྐྱེལ་ཆེད།',
   'setup.kept.what.loose_media': 'སྐྱེལ་ནས་བེད་མ་སྤྱད་པའི་པར་དང་སྒྲ།',

@@ -30,6 +30,8 @@ export const retention = {
   'setup.kept.why.log_in_attempts': '防止有人猜密码。',
   'setup.kept.what.follow_tries': '输错查询码的次数',
   'setup.kept.why.follow_tries': '防止有人猜查询码。',
+  'setup.kept.what.redemption_tries': '核销时输错的次数',
+  'setup.kept.why.redemption_tries': '防止有人猜兑换码。',
   'setup.kept.what.uploads': '没传完的照片和录音',
   'setup.kept.why.uploads': '等信号好了接着传。',
   'setup.kept.what.loose_media': '传了没用上的照片和录音',
