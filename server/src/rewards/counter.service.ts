@@ -127,7 +127,8 @@ export class CounterService {
       const sum = await one<{ n: number; points: number | null; fen: number | null }>(
         tx,
         `SELECT COUNT(*) AS n, SUM(c.points) AS points, SUM(c.value_fen) AS fen FROM redemption_capture c
-         WHERE ${range} AND NOT EXISTS (SELECT 1 FROM redemption_undo u WHERE u.redemption_id = c.redemption_id)`,
+           LEFT JOIN redemption_undo u ON u.redemption_id = c.redemption_id
+         WHERE ${range} AND u.id IS NULL`,
         params,
       );
       const last = found[limit - 1];

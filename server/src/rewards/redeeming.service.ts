@@ -21,7 +21,7 @@ import { findOffer, type OfferRow } from './offers';
 import {
   demandDone,
   demandOpen,
-  findRedemptions,
+  findOwn,
   giveBack,
   redemptionOf,
   takeQuota,
@@ -68,7 +68,7 @@ export class RedeemingService implements OnModuleInit {
     const params = [actor.id, ...(cursor ? decodeCursor(cursor, ['id']) : []), limit + 1];
     const which = `WHERE ${conditions.join(' AND ')} ORDER BY r.id DESC LIMIT ?`;
     return this.uow.read(async (tx) => {
-      const found = await findRedemptions(tx, which, params);
+      const found = await findOwn(tx, which, params);
       const items = await this.views.own(tx, found.slice(0, limit));
       const last = items.at(-1);
       return { items, nextCursor: found.length > limit && last ? encodeCursor([last.id]) : null };

@@ -50,6 +50,10 @@ export const findRedemptions = (
   params: readonly SqlValue[],
 ): Promise<RedemptionRow[]> => rows<RedemptionRow>(tx, `${REDEMPTION} ${which}`, params);
 
+/** The same of one person: from their own, however few wait elsewhere. */
+export const findOwn = (tx: EntityManager, which: string, params: readonly SqlValue[]): Promise<RedemptionRow[]> =>
+  rows<RedemptionRow>(tx, `${REDEMPTION.replace('SELECT', 'SELECT STRAIGHT_JOIN')} ${which}`, params);
+
 /** @throws REDEMPTION_NOT_FOUND */
 export async function redemptionOf(tx: EntityManager, id: string): Promise<RedemptionRow> {
   return (await findRedemptions(tx, 'WHERE r.id = ?', [id]))[0] ?? fail('REDEMPTION_NOT_FOUND');
