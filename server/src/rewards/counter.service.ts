@@ -15,7 +15,7 @@ import { Clock } from '../platform/clock/clock';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { canonicalJson, inputFingerprint } from '../platform/database/fingerprint';
 import { newId } from '../platform/database/new-id';
-import { change, one, rows } from '../platform/database/sql';
+import { change, one } from '../platform/database/sql';
 import { Texts } from '../platform/database/texts';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Actor } from '../platform/http/actor';
