@@ -125,6 +125,16 @@ describe('an upload', () => {
     expect(await upload(key)).toBe(ID);
   });
 
+  it('in a storm that cuts every part pauses no longer each time, for the server was reached before', async () => {
+    const { key } = await photo();
+    server.before = () => 'cut';
+    for (let n = 0; n < 4; n++) await expect(upload(key)).rejects.toThrow();
+    expect(attachmentOf(key)?.attempts).toBe(1);
+    answerWith(() => Promise.reject(new Error('no network')));
+    for (let n = 0; n < 2; n++) await expect(upload(key)).rejects.toThrow();
+    expect(attachmentOf(key)?.attempts).toBe(3);
+  });
+
   it('that the server has forgotten begins anew, with a key of its own', async () => {
     const { key, beginKey } = await photo();
     server.before = (n) => (n === 0 ? { statusCode: 404, data: { code: 'NOT_FOUND' } } : undefined);

@@ -13,6 +13,7 @@ import {
   sendNow,
   tryAgain,
   waiting,
+  type Send,
 } from '../src/state/outbox';
 import { begin, end, know } from '../src/state/session';
 import { stored } from './taro-stand-in';
@@ -29,7 +30,8 @@ function server() {
     effects,
     attempts,
     will: (how: typeof next) => void (next = how),
-    send: (intent: { key: string; input: unknown }): Promise<unknown> => {
+    send: (intent: { key: string; input: unknown }, setOut: () => void): Promise<unknown> => {
+      setOut();
       attempts.push(intent.key);
       if (next === 'no network') return Promise.reject(networkDown());
       if (!effects.has(intent.key)) effects.set(intent.key, intent.input);
@@ -92,6 +94,25 @@ describe('the sending queue', () => {
     hurry();
     await flush(at.send);
     expect(at.attempts).toHaveLength(2);
+  });
+
+  it('counts only what set out: a photo that did not get there lengthens no pause', async () => {
+    const at = server();
+    const { key } = enqueue('tickets.open', { body: { words: 'a' } });
+    const pauses: number[] = [];
+    const failing = async (send: Send): Promise<void> => {
+      hurry();
+      const since = Date.now();
+      await flush(send);
+      pauses.push((outbox.get()[0]?.notBefore ?? 0) - since);
+    };
+    for (let n = 0; n < 4; n++) await failing(() => Promise.reject(networkDown()));
+    expect(outbox.get()[0]).toMatchObject({ key, attempts: 0, state: 'queued' });
+    expect(Math.max(...pauses)).toBeLessThan(3_000);
+    at.will('no network');
+    for (let n = 0; n < 3; n++) await failing(at.send);
+    expect(outbox.get()[0]?.attempts).toBe(3);
+    expect(pauses.at(-1)).toBeGreaterThanOrEqual(8_000);
   });
 
   it('keeps what the server is too busy for and gives up what it refuses', async () => {

@@ -39,7 +39,8 @@ export interface Intent {
   reply?: unknown;
 }
 
-export type Send = (intent: Intent) => Promise<unknown>;
+/** Calls `setOut` once what is taken along has arrived and the words themselves go: only then is it an attempt of theirs. */
+export type Send = (intent: Intent, setOut: () => void) => Promise<unknown>;
 
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 5 * 60_000;
@@ -128,16 +129,16 @@ function forgetWritten({ written, owner: whose }: Intent): void {
 }
 
 async function attempt(intent: Intent, send: Send): Promise<unknown> {
-  const attempts = intent.attempts + 1;
-  change(intent.key, { state: 'sending', attempts });
+  let { attempts } = intent;
+  change(intent.key, { state: 'sending' });
   try {
-    const answer = await send(intent);
+    const answer = await send(intent, () => change(intent.key, { attempts: (attempts += 1) }));
     change(intent.key, { state: 'sent', busy: false, reply: answer });
     forgetWritten(intent);
     return answer;
   } catch (error) {
     const fault: ApiFault = asFault(error);
-    const pause = Math.max(pauseAfter(attempts), fault.retryAfter);
+    const pause = Math.max(pauseAfter(Math.max(attempts, 1)), fault.retryAfter);
     // Whoever logs in again sends it: the words were not refused, the session was.
     if (fault.passing || fault.status === 401)
       change(intent.key, { state: 'queued', notBefore: Date.now() + pause, busy: fault.busy });

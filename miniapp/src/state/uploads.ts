@@ -35,7 +35,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function begun({ key, kind, size, uploadId, beginKey }: Attachment): Promise<UploadView> {
-  if (uploadId !== undefined) return call(mediaRoutes.upload, { params: { id: uploadId } });
+  if (uploadId !== undefined) {
+    const known = await call(mediaRoutes.upload, { params: { id: uploadId } });
+    // It was reached: in a storm that cuts every part, pauses would double all the same.
+    changeAttachment(key, { attempts: 0 });
+    return known;
+  }
   const bytes = await readLocal(fileOf({ key, kind }), 0, size);
   const upload = await call(mediaRoutes.start, { body: { kind, size, sha256: sha256(bytes) } }, { key: beginKey });
   changeAttachment(key, { uploadId: upload.id, attempts: 0 });

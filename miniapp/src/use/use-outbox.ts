@@ -32,10 +32,12 @@ export const mayWait = (routes: readonly JsonRoute[]): void => routes.forEach((r
 export const afterSending = <S extends JsonRoute>(route: S, act: (reply: ReplyOf<S>, key: string) => void): void =>
   void whenSent.set(route.name, act as (reply: unknown, key: string) => void);
 
-async function send(intent: Intent): Promise<unknown> {
+async function send(intent: Intent, setOut: () => void): Promise<unknown> {
   const route = known.get(intent.route);
   if (!route) throw new Error(`no route ${intent.route} may wait`);
-  const answer = await call(route, await withMedia(intent.input), { key: intent.key });
+  const input = await withMedia(intent.input);
+  setOut();
+  const answer = await call(route, input, { key: intent.key });
   mediaArrived(intent.input);
   whenSent.get(intent.route)?.(answer, intent.key);
   void queryClient.invalidateQueries();
