@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { gridRoutes } from '@sevengrid/shared/grids/routes';
 import type { LeaveView } from '@sevengrid/shared/grids/views';
 import { Avatar, Button, Card, FaultNotice, Heading, ListRow, Loaded, Muted, Sheet, Span, Stack } from '../../../ui';
-import { dayText, useDo, useMe, useRoute, useTexts } from '../../../use';
+import { useClock, useDo, useMe, useRoute, useTexts } from '../../../use';
+import { leaveDay } from './leave-days';
 
 export function LeaveRows({ gridId }: { gridId: string }) {
   const { t } = useTexts();
   const { me, may } = useMe();
+  const now = useClock();
   const [chosen, choose] = useState<LeaveView>();
   const leaves = useRoute(gridRoutes.leaves, { params: { id: gridId } });
   return (
@@ -25,7 +27,7 @@ export function LeaveRows({ gridId }: { gridId: string }) {
                 title={leave.displayName}
                 note={
                   <Span className="whole-words">
-                    {t('grids.leave.span', { from: dayText(t, leave.from), to: dayText(t, leave.to) })}
+                    {t('grids.leave.span', { from: leaveDay(t, leave.from, now), to: leaveDay(t, leave.to, now) })}
                   </Span>
                 }
                 after={
@@ -50,6 +52,7 @@ export function LeaveRows({ gridId }: { gridId: string }) {
 }
 
 function CancelSheet({ leave, onClose }: { leave: LeaveView; onClose: () => void }) {
+  const now = useClock();
   const { t } = useTexts();
   const cancel = useDo(gridRoutes.cancelLeave, { then: onClose });
   return (
@@ -63,7 +66,7 @@ function CancelSheet({ leave, onClose }: { leave: LeaveView; onClose: () => void
     >
       <Stack>
         <Muted className="whole-words">
-          {t('grids.leave.span', { from: dayText(t, leave.from), to: dayText(t, leave.to) })}
+          {t('grids.leave.span', { from: leaveDay(t, leave.from, now), to: leaveDay(t, leave.to, now) })}
         </Muted>
         <Muted>{t('grids.leave.cancel.lead')}</Muted>
         <FaultNotice fault={cancel.fault} onClose={cancel.clear} />
