@@ -66,7 +66,9 @@ export const cpuRatio = (measured, name) =>
     measured[name].bare.map(({ cpu }) => cpu),
   );
 
-const aims = { read: 2, queue: 2, file: 2.5, accept: 2.5 };
+const aims = { read: 2, queue: 2, file: 2.5, accept: 2.5, mine: 2, award: 2 };
+/** From the call to its answer, the middle one. */
+const longestAward = 300;
 const slowestQueue = 1.3;
 const mostMemory = 250 * 1_048_576;
 const longestStart = 2000;
@@ -102,6 +104,14 @@ export function verdicts(cases, worlds) {
     verdict(`memory at ${size} tickets, highest`, peak, mostMemory, mib),
     verdict(`memory at ${size} tickets, last third of the rounds over the second`, growth(seen), mostGrowth, times),
   ]);
+  const awards = worlds.map(({ size, measured }) =>
+    verdict(
+      `award of 200 people at ${size} tickets`,
+      median(measured.award.ours.map(({ p50 }) => p50)),
+      longestAward,
+      (ms) => `${ms.toFixed(0)} ms`,
+    ),
+  );
   const starts = worlds.map(({ size, coldStarts }) =>
     verdict(
       `start to ready at ${size} tickets, best of ${coldStarts.length}`,
@@ -110,7 +120,7 @@ export function verdicts(cases, worlds) {
       (ms) => `${(ms / 1000).toFixed(2)} s`,
     ),
   );
-  return [...cpu, ...queue, ...memory, ...starts];
+  return [...cpu, ...queue, ...awards, ...memory, ...starts];
 }
 
 function growth(seen) {

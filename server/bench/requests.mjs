@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Stop } from '../start/progress.mjs';
 import { newId } from './chance.mjs';
+import { Members } from './members.mjs';
 import { hashOf } from './script.mjs';
 
 const api = '/api/v1';
@@ -47,6 +48,14 @@ export class Requests {
     this.body = { categoryId: category.id, words, consent: 'self', channel: 'card_scan' };
     this.pages = await this.findPages();
     this.waiting = await this.fileForRecord();
+    this.members = new Members(this);
+    await this.members.prepare(this);
+    this.served = await this.members.serve(2);
+  }
+
+  /** Activities that wait to be settled, for as many requests of the case as there will be. */
+  async ready(name, count) {
+    if (name === 'award') this.served = await this.members.serve(count);
   }
 
   /** Sessions as the phone of a worker has them: of twelve hours, so that none is near its end. */
@@ -148,6 +157,8 @@ export class Requests {
       'number',
     );
     add('accept', accept, this.grids, 'ticket');
+    add('mine', [() => this.members.mine(0)], ['mine']);
+    add('award', [() => this.members.settle(this.served.pop())], ['award']);
     return list;
   }
 
@@ -185,6 +196,8 @@ export class Requests {
       const those = who === 'staff' ? this.staff : this.workers.filter(({ id }) => id === this.workers[0].id);
       return [this.request('GET', path, those[turn % those.length]), `${who} ${path}`];
     }
+    if (name === 'mine') return [this.members.mine(i), name];
+    if (name === 'award') return [this.members.settle(this.served.pop()), name];
     const guest = this.guests[i % this.guests.length];
     if (name === 'file') return [this.request('POST', `${api}/tickets`, guest, this.body), guest.id];
     const { gridId } = guest.card;

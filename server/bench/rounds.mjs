@@ -7,15 +7,19 @@ export const CASES = [
   { name: 'queue', title: 'queue page', requests: 320 },
   { name: 'file', title: 'file an appeal', requests: 192 },
   { name: 'accept', title: 'accept', requests: 192 },
+  { name: 'mine', title: 'my points', requests: 400 },
+  // Of the same people each time, who can be locked once at a time.
+  { name: 'award', title: 'award 200 people', requests: 4, connections: 1 },
 ];
-const connections = 8;
+const usually = 8;
 const programs = ['ours', 'bare'];
 /** Rounds before those that count, until what runs often is compiled on both sides. */
 const warmUp = 3;
 
-async function measure(load, world, program, { name, requests: count }) {
+async function measure(load, world, program, { name, requests: count, connections = usually }) {
   const { port, usage } = world[program];
   const filed = name === 'accept' ? world.filed[program] : undefined;
+  await world.requests.ready(name, count);
   const requests = world.requests.of(name, count, filed);
   const before = await usage();
   const told = await load.ask({ port, requests, connections });

@@ -5,14 +5,24 @@ export const ulid = /[0-9A-HJKMNP-TV-Z]{26}/g;
 
 export const hashOf = (token) => createHash('sha256').update(token).digest('hex');
 
+/** Rows of these are other ones each time: written anew they would be there already, or leave ours behind where they were. */
+const newEachTime = /^INSERT INTO point_(account|journal|entry) /;
+
 /**
  * Values with marks: ids that the request made itself become `{ fresh: n }` by `fresh`, the ticket, key, token and number
  * of the request `{ own: name }`, and texts that contain such `{ parts: [...] }`.
  */
 export function marked(steps, { fresh, own }) {
   const names = new Map(Object.entries(own).map(([name, value]) => [value, name]));
+  let ofNewRow = false;
+  const again = (text) => {
+    const key = fresh.has(text) ? text : `again ${text}`;
+    if (!fresh.has(key)) fresh.set(key, fresh.size);
+    return { fresh: fresh.get(key) };
+  };
   const markOf = (text) => {
     if (names.has(text)) return { own: names.get(text) };
+    if (ofNewRow) return again(text);
     return fresh.has(text) ? { fresh: fresh.get(text) } : undefined;
   };
   const look = new RegExp([...names.keys()].map(literal).concat(ulid.source).join('|'), 'g');
@@ -35,7 +45,10 @@ export function marked(steps, { fresh, own }) {
     if (Array.isArray(of)) return { list: of.map(value) };
     return typeof of === 'string' ? inText(of) : (of ?? null);
   };
-  return steps.map((step) => ({ ...step, values: step.values.map(value) }));
+  return steps.map((step) => {
+    ofNewRow = newEachTime.test(step.sql);
+    return { ...step, values: step.values.map(value) };
+  });
 }
 
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

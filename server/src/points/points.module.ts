@@ -8,11 +8,21 @@ import { PointCauses } from './point-causes';
 import { PointsController } from './points.controller';
 import { PointsService } from './points.service';
 import { SealPoints } from './seal-points';
+import { UsesOfPoints } from './uses-of-points';
 
 @Global()
 @Module({
   controllers: [PointsController],
-  providers: [AdjustmentsService, EndOverdueLots, Ledger, LedgerAudits, PointCauses, PointsService, SealPoints],
+  providers: [
+    AdjustmentsService,
+    EndOverdueLots,
+    Ledger,
+    LedgerAudits,
+    PointCauses,
+    PointsService,
+    SealPoints,
+    UsesOfPoints,
+  ],
   exports: [Ledger, LedgerAudits, PointCauses],
 })
 export class PointsModule {}

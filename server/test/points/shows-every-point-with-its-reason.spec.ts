@@ -1,6 +1,7 @@
 /** What people see of points: their own with the reason of each, a community's equation, and corrections by two people. */
 import { pointRoutes } from '@sevengrid/shared/points/routes';
 import type { Bilingual } from '@sevengrid/shared/kernel/texts';
+import { AccountUses } from '../../src/identity/account-uses';
 import { PointCauses } from '../../src/points/point-causes';
 import { newId } from '../../src/platform/database/new-id';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
@@ -108,4 +109,11 @@ it('sums a community to an equation', async () => {
   const { reply } = await (await as('lead')).call(pointRoutes.totals, { query: {} });
   expect(reply).toMatchObject({ issued: 11, takenBack: 6, captured: 6, expired: 0, owed: 3, outstanding: 2, held: 1 });
   expect(reply).toMatchObject({ units: { points: 0, minutes: 0 }, minutes: 210 });
+});
+
+it('keeps the account of whoever earned, asked or decided', async () => {
+  const who = ['member', 'staff', 'lead', 'street'] as const;
+  const ids = who.map((one) => cast.id(one));
+  const used = await app.get(UnitOfWork).read((tx) => app.get(AccountUses).find(tx, ids));
+  expect(who.filter((one) => used.has(cast.id(one)))).toEqual(['member', 'staff', 'lead']);
 });
