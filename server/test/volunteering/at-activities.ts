@@ -165,17 +165,11 @@ export class AtActivities {
     await this.app.get(UnitOfWork).run((tx) => grantRole(tx, personId, role, communityId));
   }
 
-  /** From now on of a new work unit, and of no other; answers its id. */
-  async join({ id }: Member): Promise<string> {
+  /** From now on of this work unit and of no other, a new one where none is named; answers its id. */
+  async join({ id }: Member, of?: string): Promise<string> {
     const { place } = this.cast;
     const { communityId } = place;
-    const unitId = newId();
-    await place.sql('INSERT INTO organisation (id, kind, name) VALUES (?, ?, ?)', [
-      unitId,
-      'unit',
-      `试用单位${unitId}`,
-    ]);
-    await place.sql('INSERT INTO work_unit (id, name_key) VALUES (?, SHA2(?, 256))', [unitId, unitId]);
+    const unitId = of ?? (await this.unit());
     await place.sql(
       "UPDATE membership SET state = 'ended', sole_person = NULL, ends_on = CURDATE() WHERE person_id = ? AND state = 'live'",
       [id],
@@ -186,6 +180,15 @@ export class AtActivities {
       [newId(), communityId, unitId, id, id],
     );
     return unitId;
+  }
+
+  /** A work unit that nobody is of yet. */
+  async unit(): Promise<string> {
+    const id = newId();
+    const { place } = this.cast;
+    await place.sql('INSERT INTO organisation (id, kind, name) VALUES (?, ?, ?)', [id, 'unit', `试用单位${id}`]);
+    await place.sql('INSERT INTO work_unit (id, name_key) VALUES (?, SHA2(?, 256))', [id, id]);
+    return id;
   }
 
   /** The same person with a new session. */

@@ -25,3 +25,10 @@ export async function unitTotals(app: TestApp, unitId: string | null): Promise<T
   );
   return { points: sumOf(found, 'UPT'), minutes: sumOf(found, 'UMIN') };
 }
+
+/** Of all persons together. */
+export async function memberTotals(app: TestApp): Promise<Totals> {
+  const sql = 'SELECT ledger AS what, SUM(posted) AS sum FROM point_account GROUP BY ledger';
+  const found: unknown = await app.dataSource.query(sql);
+  return { points: sumOf(found, 'PT'), minutes: sumOf(found, 'MIN') };
+}
