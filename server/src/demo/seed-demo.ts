@@ -1,6 +1,7 @@
-/** Seeds everything that the demo shows: the community, then its tickets, units and their members. */
+/** Seeds everything that the demo shows: the community, then its tickets, units and their members, and what these did. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { Seals } from '../platform/seal/seals';
+import { seedActivities } from './activities';
 import type { DemoContext } from './demo-context';
 import { seedCommunity } from './seed-community';
 import { seedTickets, tellOfTickets } from './tickets';
@@ -10,7 +11,7 @@ import { seedUnits } from './units';
 export async function seedDemo(app: INestApplicationContext): Promise<DemoContext | null> {
   const context = await seedCommunity(app, async (tx, made) => {
     await seedTickets(tx, made);
-    await seedUnits(tx, made);
+    await seedActivities(tx, made, await seedUnits(tx, made));
   });
   if (!context) return null;
   await tellOfTickets(app);

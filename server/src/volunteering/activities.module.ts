@@ -42,6 +42,6 @@ const AROUND = [ActivityAudits, ForgetPresenceTickets, MoveActivities, UsesOfAct
 @Module({
   controllers: [ActivitiesController, PresenceController, AwardsController],
   providers: [...ROWS, ...PLANNING, ...PRESENCE, ...AWARDS, ...AROUND],
-  exports: [ActivityEngine, Attendances],
+  exports: [Activities, AttendanceProofs, Attendances, Coming, Settling],
 })
 export class ActivitiesModule {}
