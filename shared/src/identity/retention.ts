@@ -13,6 +13,7 @@ export const FORGOTTEN = [
   'log_in_attempts',
   'follow_tries',
   'redemption_tries',
+  'presence_tickets',
   'uploads',
   'loose_media',
   'imports_waiting',

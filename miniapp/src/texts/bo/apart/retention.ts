@@ -32,6 +32,8 @@ export const retention: SameKeys<typeof zh> = {
   'setup.kept.why.request_keys': 'དྲ་རྒྱ་ཞན་དུས་སླར་བསྐུར་ན་ཡང་ཐེངས་གཉིས་སུ་མི་འགོད།',
   'setup.kept.what.log_in_attempts': 'གསང་གྲངས་ནོར་བའི་ཐེངས་གྲངས།',
   'setup.kept.why.log_in_attempts': 'གསང་གྲངས་ཚོད་དཔག་བྱེད་པ་འགོག་ཆེད།',
+  'setup.kept.what.presence_tickets': 'བྱེད་སྒོར་སླེབས་ཐོ་འགོད་སྐབས་ཀྱི་ཕྱར་བ།',
+  'setup.kept.why.presence_tickets': 'དུས་ཡོལ་ནས་རྩི། སླེབས་པའི་བདེན་དཔང་ལོགས་སུ་ཉར་ཡོད།',
   'setup.kept.what.follow_tries': 'འཚོལ་ཨང་ནོར་བའི་ཐེངས་གྲངས།',
   'setup.kept.why.follow_tries': 'འཚོལ་ཨང་ཚོད་དཔག་བྱེད་པ་འགོག་ཆེད།',
   'setup.kept.what.redemption_tries': 'བརྗེ་ལེན་ཨང་ནོར་བའི་ཐེངས་གྲངས།',

@@ -28,6 +28,8 @@ export const retention = {
   'setup.kept.why.request_keys': '信号不好时再发一次，不会记成两次。',
   'setup.kept.what.log_in_attempts': '输错密码的次数',
   'setup.kept.why.log_in_attempts': '防止有人猜密码。',
+  'setup.kept.what.presence_tickets': '活动签到时的扫码',
+  'setup.kept.why.presence_tickets': '从失效算起；到场的凭据另外留存。',
   'setup.kept.what.follow_tries': '输错查询码的次数',
   'setup.kept.why.follow_tries': '防止有人猜查询码。',
   'setup.kept.what.redemption_tries': '核销时输错的次数',
