@@ -1,6 +1,6 @@
 /** Takes the good rows of an import over, batch by batch: each is judged once more, against the register as it is by then. */
 import { Injectable } from '@nestjs/common';
-import { YES, isOfPeople, type PlaceSheet } from '@sevengrid/shared/grids/register-sheets';
+import { YES, isOfPeople, isOfUnits, type PlaceSheet, type SheetKind } from '@sevengrid/shared/grids/register-sheets';
 import type { EntityManager } from 'typeorm';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { sha256 } from '../platform/database/fingerprint';
@@ -9,12 +9,13 @@ import { change, insertMany, rows } from '../platform/database/sql';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Fence } from '../platform/jobs/leases';
 import { ApplyPeople } from './apply-people';
-import { ImportRecords, type ImportRecord, type RowRecord } from './import-records';
+import { ImportRecords, type ImportRecord, type ImportUnderWay, type RowRecord } from './import-records';
 import { RowJudge } from './judge-rows';
 import { KnownRegister, stateOfHousehold, stateOfResident } from './known-register';
 import { ReadImports } from './read-imports';
 import type { RegisterRow } from './read-register';
 import { IDLE, OVERTAKEN, passedOver, type Done, type Waiting } from './rows-taken-over';
+import { UnitSheets } from './unit-sheets';
 
 const BATCH = 500;
 
@@ -30,6 +31,7 @@ export class ApplyImports {
     private readonly records: ImportRecords,
     private readonly reader: ReadImports,
     private readonly people: ApplyPeople,
+    private readonly units: UnitSheets,
   ) {}
 
   /** Goes on where a run broke off. */
@@ -49,9 +51,7 @@ export class ApplyImports {
     }
     const condition = `outcome IS NULL AND sheet = ? ORDER BY n LIMIT ${BATCH}`;
     const waiting = await this.records.rows(tx, id, condition, [next.sheet]);
-    const done = await (isOfPeople(next.sheet)
-      ? this.people.takeOver(tx, { ...record, traceId: fence.traceId }, next.sheet, waiting)
-      : this.takeOver(tx, record, next.sheet, waiting));
+    const done = await this.rowsOf(tx, { ...record, traceId: fence.traceId }, next.sheet, waiting);
     const written = waiting.map((row, i): RowRecord => {
       const of = done[i] ?? IDLE;
       return { ...row, ...of, cells_enc: of.outcome === 'skipped' ? row.cells_enc : null };
@@ -65,6 +65,20 @@ export class ApplyImports {
   }
 
   /** In the order of `records`, all of which are of one sheet. */
+  private rowsOf(
+    tx: EntityManager,
+    record: ImportUnderWay,
+    sheet: SheetKind,
+    records: readonly RowRecord[],
+  ): Promise<Done[]> {
+    if (isOfPeople(sheet)) return this.people.takeOver(tx, record, sheet, records);
+    if (!isOfUnits(sheet)) return this.takeOver(tx, record, sheet, records);
+    const made = records.map((row) => ({
+      ...{ id: newId(record.uploaded_at.getTime() + row.n), record: row, row: this.records.asRead(row) },
+    }));
+    return this.units.get().takeOver(tx, record, sheet, made);
+  }
+
   private async takeOver(
     tx: EntityManager,
     { community_id: communityId, uploaded_at: since }: ImportRecord,

@@ -33,6 +33,7 @@ import { StationsService } from './stations.service';
 import { TeamsService } from './teams.service';
 import { UndoImports } from './undo-imports';
 import { UndoPeople } from './undo-people';
+import { UnitSheets } from './unit-sheets';
 import { UsesOfAccounts } from './uses-of-accounts';
 import { WorkOnImports } from './work-on-imports';
 
@@ -46,6 +47,7 @@ const SHARED = [
   RegisterKeepers,
   RegisterUses,
   Residents,
+  UnitSheets,
 ];
 
 const IMPORTS = [

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FaultCode } from '@sevengrid/shared/faults';
 import type { SheetCountsView } from '@sevengrid/shared/grids/imports.views';
-import { SHEETS, isOfPeople } from '@sevengrid/shared/grids/register-sheets';
+import { SHEETS, isOfPeople, isOfUnits } from '@sevengrid/shared/grids/register-sheets';
 import type { EntityManager } from 'typeorm';
 import { Governing } from '../identity/governing';
 import { Scopes } from '../identity/scopes';
@@ -18,6 +18,7 @@ import { RowJudge, type Judged, type NamedGrid } from './judge-rows';
 import { KnownAccounts, type Importer } from './known-accounts';
 import { KnownRegister } from './known-register';
 import { isOfRegister, registerRows, type RegisterRow } from './read-register';
+import { UnitSheets } from './unit-sheets';
 
 const BATCH = 1000;
 /** A file that the server died of so often is let go. */
@@ -40,6 +41,7 @@ export class ReadImports {
     private readonly scopes: Scopes,
     private readonly governing: Governing,
     private readonly records: ImportRecords,
+    private readonly units: UnitSheets,
   ) {}
 
   /** Begins anew where a run broke off. */
@@ -99,7 +101,11 @@ export class ReadImports {
       const places = new RowJudge(await KnownRegister.load(tx, this.cipher, importer.gridIds), grids);
       const accounts = found.map(({ values }) => values.account ?? '');
       const people = new PeopleJudge(await KnownAccounts.load(tx, importer, accounts), places, importer);
-      return found.map((row) => ({ ...row, judged: (isOfPeople(row.sheet) ? people : places).judge(row) }));
+      const units = await this.units.get().judge(tx, communityId, found);
+      return found.map((row) => {
+        const judge = isOfUnits(row.sheet) ? units : isOfPeople(row.sheet) ? people : places;
+        return { ...row, judged: judge.judge(row) };
+      });
     });
   }
 

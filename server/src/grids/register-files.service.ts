@@ -18,6 +18,7 @@ import { ImportRecords, type RowRecord } from './import-records';
 import { rolesInSheet, servicesInSheet } from './people-in-sheets';
 import type { Problem } from './read-register';
 import { RegisterKeepers } from './register-keepers';
+import { UnitSheets } from './unit-sheets';
 import { registerTemplate, registerWorkbook, wrongRowsWorkbook, type WrongRow } from './register-workbook';
 
 /** Whole registers in the clear, beside the limit on looks at single people. */
@@ -46,6 +47,7 @@ export class RegisterFilesService {
     private readonly reveals: Reveals,
     private readonly cipher: FieldCipher,
     private readonly audit: AuditLog,
+    private readonly units: UnitSheets,
   ) {}
 
   async template(actor: Actor, communityId?: string): Promise<NamedFile> {
@@ -58,7 +60,10 @@ export class RegisterFilesService {
     const community = this.keepers.communityFor(actor, 'register.export', communityId);
     const found = await this.uow.run(async (tx) => {
       await this.note(tx, actor, community, reason);
-      const contents = await this.contents(tx, community.id);
+      const contents = {
+        ...(await this.contents(tx, community.id)),
+        ...(await this.units.get().contents(tx, community.id)),
+      };
       // Accounts are the business of those who may open them.
       if (!this.governing.governs(actor, community.id)) return { ...contents, roles: [], services: [] };
       const services = await servicesInSheet(tx, community.id);
@@ -73,6 +78,8 @@ export class RegisterFilesService {
         resident: this.people(found.residents, shown),
         role: found.roles,
         central: found.services,
+        unit: found.units,
+        member: found.members.map(([unit = '', name = '', phone = '']) => [unit, shown.name(name), shown.phone(phone)]),
       },
     });
     return { name: `${community.name}-楼栋住户居民.xlsx`, content };

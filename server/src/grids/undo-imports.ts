@@ -1,7 +1,7 @@
 /** Takes an import back, last row first: what nobody has used or changed since goes, everything else stays and says why. */
 import { Injectable } from '@nestjs/common';
 import type { KeptBecause } from '@sevengrid/shared/grids/import-problems';
-import { isOfPeople, type PlaceSheet } from '@sevengrid/shared/grids/register-sheets';
+import { isOfPeople, isOfUnits, type PlaceSheet } from '@sevengrid/shared/grids/register-sheets';
 import type { EntityManager } from 'typeorm';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { change, rows } from '../platform/database/sql';
@@ -12,6 +12,7 @@ import { ImportRecords, type RowRecord } from './import-records';
 import { stateOfHousehold, stateOfResident } from './known-register';
 import { RegisterUses } from './register-uses';
 import { UndoPeople } from './undo-people';
+import { UnitSheets } from './unit-sheets';
 
 const BATCH = 500;
 
@@ -35,6 +36,7 @@ export class UndoImports {
     private readonly records: ImportRecords,
     private readonly uses: RegisterUses,
     private readonly people: UndoPeople,
+    private readonly units: UnitSheets,
   ) {}
 
   /** Goes on where a run broke off. */
@@ -57,7 +59,9 @@ export class UndoImports {
     const found = await this.records.rows(tx, id, condition, [sheet]);
     const written = await (isOfPeople(sheet)
       ? this.people.takeBack(tx, { ...record, traceId: fence.traceId }, sheet, found)
-      : this.takePlacesBack(tx, sheet, found));
+      : isOfUnits(sheet)
+        ? this.units.get().takeBack(tx, record, sheet, found)
+        : this.takePlacesBack(tx, sheet, found));
     await this.records.write(tx, id, written);
     const kept = written.filter((row) => row.outcome === 'kept').length;
     const sql = 'UPDATE register_import SET done = done + ?, kept = kept + ? WHERE id = ?';

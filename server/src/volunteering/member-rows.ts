@@ -9,7 +9,7 @@ import { RoleEnds } from '../identity/role-ends';
 import { endTermsBy, todayIn } from '../identity/terms-of-roles';
 import { FieldCipher } from '../platform/database/field-cipher';
 import { newId } from '../platform/database/new-id';
-import { change, one, rows, type SqlValue } from '../platform/database/sql';
+import { change, insertMany, one, rows, type SqlValue } from '../platform/database/sql';
 
 export interface MemberRow {
   id: string;
@@ -125,6 +125,40 @@ export class MemberRows implements OnModuleInit {
       ...{ from: await todayIn(tx, of.communityId), sole_phone: cells[3] },
     });
     return made === 1;
+  }
+
+  /** Many of the list at once, with ids of their own; answers those that are there now: the phones of the others are somebody’s. */
+  async listAll(
+    tx: EntityManager,
+    communityId: string,
+    members: readonly (ListedMember & { id: string; unitId: string })[],
+  ): Promise<Map<string, MemberRow>> {
+    if (members.length === 0) return new Map();
+    const today = await todayIn(tx, communityId);
+    await insertMany(
+      tx,
+      `INSERT IGNORE INTO membership (id, community_id, unit_id, name_enc, name_idx, phone_enc, phone_idx, phone_tail,
+         state, starts_on, sole_phone)`,
+      members.map((member): SqlValue[] => {
+        const cells = this.cells(member);
+        return [member.id, communityId, member.unitId, ...cells, 'live', today, cells[3]];
+      }),
+    );
+    const found = await this.lockAll(
+      tx,
+      members.map(({ id }) => id),
+    );
+    return new Map(found.map((row) => [row.id, row]));
+  }
+
+  lockAll(tx: EntityManager, ids: readonly string[]): Promise<MemberRow[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return rows<MemberRow>(tx, `${MEMBER} WHERE m.id IN (?) ORDER BY m.id FOR UPDATE`, [[...ids]]);
+  }
+
+  /** Those who were put on a list and whom nobody knows as yet, as if they had never been there. */
+  async unlist(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await change(tx, 'DELETE FROM membership WHERE id IN (?) AND person_id IS NULL', [[...ids]]);
   }
 
   /** A request, by the person whose row the caller holds. */

@@ -1,7 +1,9 @@
 /** The rows of work units and of their reporting to communities, which nothing else writes. */
 import { Injectable } from '@nestjs/common';
+import type { KeptBecause } from '@sevengrid/shared/grids/import-problems';
 import type { EntityManager } from 'typeorm';
 import { todayIn } from '../identity/terms-of-roles';
+import { sha256 } from '../platform/database/fingerprint';
 import { newId } from '../platform/database/new-id';
 import { change, one, rows } from '../platform/database/sql';
 import { unitNameKey } from './units';
@@ -9,6 +11,16 @@ import { unitNameKey } from './units';
 export interface UnitNames {
   name: string;
   nameBo?: string;
+}
+
+interface StandingRow {
+  id: string;
+  unit_id: string;
+  sole_unit: string | null;
+  name: string;
+  name_bo: string | null;
+  people: number;
+  roles: number;
 }
 
 @Injectable()
@@ -64,6 +76,52 @@ export class UnitRows {
   async communitiesOf(tx: EntityManager, unitId: string): Promise<string[]> {
     const sql = 'SELECT community_id AS id FROM unit_reporting WHERE unit_id = ? AND sole_unit IS NOT NULL';
     return (await rows<{ id: string }>(tx, sql, [unitId])).map(({ id }) => id);
+  }
+
+  /** Reportings as they stand, locked, and why one of them may not go as if it had never been. */
+  async standing(
+    tx: EntityManager,
+    reportingIds: readonly string[],
+  ): Promise<{ id: string; keptBecause: KeptBecause | null; stateHash: string }[]> {
+    if (reportingIds.length === 0) return [];
+    const found = await rows<StandingRow>(
+      tx,
+      `SELECT r.id, r.unit_id, r.sole_unit, o.name, u.name_bo,
+         EXISTS (SELECT 1 FROM membership m WHERE m.community_id = r.community_id AND m.unit_id = r.unit_id) AS people,
+         EXISTS (SELECT 1 FROM role_grant g WHERE g.organisation_id = r.unit_id AND g.scope_id = r.community_id) AS roles
+       FROM unit_reporting r JOIN organisation o ON o.id = r.unit_id JOIN work_unit u ON u.id = r.unit_id
+       WHERE r.id IN (?) ORDER BY r.id FOR UPDATE`,
+      [[...reportingIds]],
+    );
+    return found.map(({ id, sole_unit, name, name_bo, people, roles }) => ({
+      ...{ id, keptBecause: people === 1 ? 'HAS_PEOPLE' : roles === 1 ? 'HAS_ROLES' : null },
+      stateHash: sha256(`unit:${sole_unit ?? ''}:${name}:${name_bo ?? ''}`),
+    }));
+  }
+
+  /** The reportings go, and with them those units that came with them and report nowhere else. */
+  async takeBack(tx: EntityManager, reportingIds: readonly string[]): Promise<void> {
+    if (reportingIds.length === 0) return;
+    const found = await rows<{ id: string; unit_id: string }>(
+      tx,
+      'SELECT id, unit_id FROM unit_reporting WHERE id IN (?)',
+      [[...reportingIds]],
+    );
+    await change(tx, 'DELETE FROM unit_reporting WHERE id IN (?)', [[...reportingIds]]);
+    // Whoever makes a unit by an import gives it the id of its first reporting.
+    const made = found.flatMap(({ id, unit_id }) => (id === unit_id ? [id] : []));
+    if (made.length === 0) return;
+    const elsewhere = await rows<{ unit_id: string }>(
+      tx,
+      `SELECT unit_id FROM unit_reporting WHERE unit_id IN (?) UNION SELECT unit_id FROM membership WHERE unit_id IN (?)
+       UNION SELECT organisation_id AS unit_id FROM role_grant WHERE organisation_id IN (?)`,
+      [made, made, made],
+    );
+    const kept = new Set(elsewhere.map((row) => row.unit_id));
+    const gone = made.filter((id) => !kept.has(id));
+    if (gone.length === 0) return;
+    await change(tx, 'DELETE FROM work_unit WHERE id IN (?)', [gone]);
+    await change(tx, "DELETE FROM organisation WHERE id IN (?) AND kind = 'unit'", [gone]);
   }
 
   /** False where another unit has the name. Call with the organisation locked. */

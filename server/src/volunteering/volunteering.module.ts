@@ -14,6 +14,7 @@ import { StandardsService } from './standards.service';
 import { UnitFigures } from './unit-figures';
 import { UnitRows } from './unit-rows';
 import { Units } from './units';
+import { UnitImports } from './unit-imports';
 import { UnitsController } from './units.controller';
 import { UnitsService } from './units.service';
 
@@ -27,6 +28,7 @@ const KEPT = [
   OwnUnitsService,
   StandardsService,
   UnitFigures,
+  UnitImports,
   UnitRows,
   UnitsService,
 ];

@@ -19,6 +19,10 @@ export interface Filled {
   roles?: Table;
   /** Account of a central household, building, door. */
   services?: Table;
+  /** Name, Tibetan name. */
+  units?: Table;
+  /** Unit, name, phone. */
+  members?: Table;
 }
 
 const HEADS = {
@@ -27,11 +31,14 @@ const HEADS = {
   居民: ['楼栋', '门牌', '姓名', '电话'],
   人员: ['账号', '称呼', '角色', '网格'],
   中心户联系: ['账号', '楼栋', '门牌'],
+  单位: ['单位', '单位藏文名'],
+  在职党员: ['单位', '姓名', '电话'],
 } as const;
 
 /** A workbook as a clerk fills it in; the first of the rows given stands in row 2. */
-export function filled({ buildings, households, residents, roles, services }: Filled): Promise<Buffer> {
-  const tables = { 楼栋: buildings, 住户: households, 居民: residents, 人员: roles, 中心户联系: services };
+export function filled({ buildings, households, residents, roles, services, units, members }: Filled): Promise<Buffer> {
+  const places = { 楼栋: buildings, 住户: households, 居民: residents };
+  const tables = { ...places, 人员: roles, 中心户联系: services, 单位: units, 在职党员: members };
   const sheets: Record<string, Part> = {};
   for (const [name, table] of Object.entries(tables))
     if (table) sheets[name] = sheetOf(textRows([HEADS[name as keyof typeof HEADS], ...table]));
@@ -59,6 +66,7 @@ export const small = (building: string): Filled => ({
 /** Tables that an import may write, and no other. */
 export const REGISTER_TABLES = [
   ...['building', 'household', 'resident', 'person', 'role_grant', 'grid_worker', 'central_service'],
+  ...['organisation', 'work_unit', 'unit_reporting', 'membership'],
 ] as const;
 
 export class Register {

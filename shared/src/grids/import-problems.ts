@@ -37,7 +37,10 @@ export type RowProblem =
   | 'TEAM_TAKEN_IN_FILE'
   | 'TEAM_BOTH'
   | 'NOT_CENTRAL'
-  | 'SERVES_TOO_MANY';
+  | 'SERVES_TOO_MANY'
+  | 'UNIT_UNKNOWN'
+  | 'MEMBER_ELSEWHERE'
+  | 'PHONE_OF_OTHER';
 
 /** `{row}` stands for the row of the same file that the sentence speaks of. */
 export const ROW_PROBLEMS: Readonly<Record<RowProblem, Bilingual>> = {
@@ -70,8 +73,8 @@ export const ROW_PROBLEMS: Readonly<Record<RowProblem, Bilingual>> = {
   },
   RESIDENT_AMBIGUOUS: { zh: '这户登记了几个同名的人，分不清是谁。', bo: 'ཁྱིམ་འདིར་མིང་གཅིག་པའི་མི་མང་པོ་འདུག སུ་ཡིན་མི་གསལ།' },
   WAITS_FOR_ROW: {
-    zh: '要先改好它所在的楼栋或住户那一行（第 {row} 行）。',
-    bo: 'སྔོན་ལ་ཁང་པའམ་ཁྱིམ་ཚང་གི་ཕྲེང་ {row} བཅོས་དགོས།',
+    zh: '要先改好它所在的楼栋、住户或单位那一行（第 {row} 行）。',
+    bo: 'སྔོན་ལ་ཁང་པའམ་ཁྱིམ་ཚང་། ལས་ཁུངས་ཀྱི་ཕྲེང་ {row} བཅོས་དགོས།',
   },
   DOOR_TAKEN: { zh: '系统里已有写法几乎一样的门牌，没有导入。', bo: 'མ་ལག་ནང་འདྲ་མཚུངས་ཀྱི་སྒོ་ཨང་འདུག་པས་ནང་འདྲེན་མ་བྱས།' },
   CHANGED_MEANWHILE: { zh: '检查之后系统里有人改过，没有导入。', bo: 'ཞིབ་བཤེར་རྗེས་མ་ལག་ནང་བསྒྱུར་བཅོས་བྱུང་བས་ནང་འདྲེན་མ་བྱས།' },
@@ -113,6 +116,12 @@ export const ROW_PROBLEMS: Readonly<Record<RowProblem, Bilingual>> = {
   },
   NOT_CENTRAL: { zh: '这个账号不是党员中心户。', bo: 'ཐོ་ཁོངས་འདི་ཏང་ཡོན་ལྟེ་བའི་ཁྱིམ་ཚང་མིན།' },
   SERVES_TOO_MANY: { zh: '这个中心户已经有 20 户，不能再多。', bo: 'ལྟེ་བའི་ཁྱིམ་འདིར་ཁྱིམ་ ༢༠ ཡོད་ཟིན། དེ་ལས་མང་མི་རུང་།' },
+  UNIT_UNKNOWN: { zh: '「单位」表里和系统里都没有这个单位。', bo: 'ལས་ཁུངས་འདི་རེའུ་མིག་དང་མ་ལག་གང་ནའང་མི་འདུག' },
+  MEMBER_ELSEWHERE: {
+    zh: '他在别的单位的名册里。要转单位，请在名册里转。',
+    bo: 'ཁོང་ལས་ཁུངས་གཞན་གྱི་མིང་ཐོའི་ནང་འདུག ལས་ཁུངས་སྤོ་དགོས་ན་མིང་ཐོའི་ནང་ནས་སྤོ་རོགས།',
+  },
+  PHONE_OF_OTHER: { zh: '名册里别的人用着这个电话。', bo: 'མིང་ཐོའི་ནང་མི་གཞན་གྱིས་ཁ་པར་འདི་བཀོལ་བཞིན་འདུག' },
 };
 
 export type KeptBecause =

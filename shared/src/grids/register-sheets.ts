@@ -1,14 +1,22 @@
 /** The spreadsheet of a community's register as data: sheets and columns, read, written and named by it on both sides. */
 import type { Bilingual } from '../kernel/texts';
 
-export const SHEETS = ['building', 'household', 'resident', 'role', 'central'] as const;
+export const SHEETS = ['building', 'household', 'resident', 'role', 'central', 'unit', 'member'] as const;
 /** Also the order in which rows are taken over, and in reverse taken back. */
 export type SheetKind = (typeof SHEETS)[number];
 
 /** Sheets of those who work here: only who governs the community may take them over. */
 export const SHEETS_OF_PEOPLE = ['role', 'central'] as const;
 export type PeopleSheet = (typeof SHEETS_OF_PEOPLE)[number];
-export type PlaceSheet = Exclude<SheetKind, PeopleSheet>;
+
+/** Sheets of work units and their members, which are volunteering’s to judge and to take over. */
+export const SHEETS_OF_UNITS = ['unit', 'member'] as const;
+export type UnitSheet = (typeof SHEETS_OF_UNITS)[number];
+
+export type PlaceSheet = Exclude<SheetKind, PeopleSheet | UnitSheet>;
+
+export const isOfUnits = (kind: SheetKind): kind is UnitSheet =>
+  (SHEETS_OF_UNITS as readonly SheetKind[]).includes(kind);
 
 export const isOfPeople = (kind: SheetKind): kind is PeopleSheet =>
   (SHEETS_OF_PEOPLE as readonly SheetKind[]).includes(kind);
@@ -63,6 +71,14 @@ const account: ColumnSpec = {
   required: true,
   width: 18,
   max: 40,
+};
+
+const unit: ColumnSpec = {
+  header: { zh: '单位', bo: 'ལས་ཁུངས།' },
+  says: { zh: '单位的全称', bo: 'ལས་ཁུངས་ཀྱི་མིང་ཡོངས་རྫོགས།' },
+  required: true,
+  width: 28,
+  max: 60,
 };
 
 const sheets = <const T extends Record<SheetKind, SheetSpec>>(table: T): T => table;
@@ -168,6 +184,41 @@ export const REGISTER = sheets({
       },
     },
     examples: [[`${EXAMPLE}：zhuoma`, '1号楼', '2单元301']],
+  },
+  unit: {
+    name: { zh: '单位', bo: 'ལས་ཁུངས།' },
+    columns: {
+      unit,
+      unitBo: {
+        header: { zh: '单位藏文名', bo: 'ལས་ཁུངས་ཀྱི་བོད་ཡིག་མིང་།' },
+        says: { zh: '新单位可以填；已有的单位不改名', bo: 'ལས་ཁུངས་གསར་པ་ལ་འབྲི་ཆོག ཡོད་ཟིན་པའི་མིང་མི་བསྒྱུར།' },
+        required: false,
+        width: 28,
+        max: 180,
+      },
+    },
+    examples: [[`${EXAMPLE}：气象站`, 'གནམ་གཤིས་ས་ཚིགས།']],
+  },
+  member: {
+    name: { zh: '在职党员', bo: 'ལས་ཐོག་ཏང་ཡོན།' },
+    columns: {
+      unit: { ...unit, says: { zh: '和「单位」表里写的一样', bo: '«ལས་ཁུངས་» རེའུ་མིག་ནང་དང་གཅིག་མཚུངས།' } },
+      name: {
+        header: { zh: '姓名', bo: 'མིང་།' },
+        says: { zh: '汉文、藏文都可以', bo: 'བོད་ཡིག་དང་རྒྱ་ཡིག་གང་རུང་ཆོག' },
+        required: true,
+        width: 20,
+        max: 60,
+      },
+      phone: {
+        header: { zh: '电话', bo: 'ཁ་པར།' },
+        says: { zh: '本人报到时凭它核对，必须填', bo: 'ཁོ་རང་གིས་ཐོ་འགོད་སྐབས་འདིས་ཞིབ་བཤེར་བྱེད། ངེས་པར་འབྲི།' },
+        required: true,
+        width: 18,
+        max: 40,
+      },
+    },
+    examples: [[`${EXAMPLE}：气象站`, '次仁卓玛', '13900000000']],
   },
 });
 
