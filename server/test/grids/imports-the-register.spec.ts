@@ -32,6 +32,8 @@ describe('a good file', () => {
       { sheet: 'resident', new: 3, changed: 0, same: 0, wrong: 0, held: 0 },
       { sheet: 'role', new: 0, changed: 0, same: 0, wrong: 0, held: 0 },
       { sheet: 'central', new: 0, changed: 0, same: 0, wrong: 0, held: 0 },
+      { sheet: 'unit', new: 0, changed: 0, same: 0, wrong: 0, held: 0 },
+      { sheet: 'member', new: 0, changed: 0, same: 0, wrong: 0, held: 0 },
     ]);
     expect(await here.checksums()).toEqual(before);
     expect(await here.sql('SELECT * FROM register_import_file')).toEqual([]);
@@ -59,6 +61,8 @@ describe('a good file', () => {
       [0, 0, 1],
       [0, 0, 2],
       [0, 0, 3],
+      [0, 0, 0],
+      [0, 0, 0],
       [0, 0, 0],
       [0, 0, 0],
     ]);
@@ -109,7 +113,7 @@ describe('a good file', () => {
   it('may be the template as it was given out, whose examples and Tibetan head are passed over', async () => {
     const template = Buffer.from((await here.admin.call(importRoutes.template, { query: {} })).file);
     const names = (await readWorkbook(template, () => true)).map(({ name }) => name);
-    expect(names).toEqual(['说明', '楼栋', '住户', '居民', '人员', '中心户联系', '选项']);
+    expect(names).toEqual(['说明', '楼栋', '住户', '居民', '人员', '中心户联系', '单位', '在职党员', '选项']);
     const { id } = (await here.upload(template)).reply;
     await here.settle();
     expect(await here.one(id)).toMatchObject({ state: 'refused', refused: { code: 'IMPORT_SHEETS_MISSING' } });

@@ -2,7 +2,7 @@
 export const imports = {
   'grids.imports.first': '一、下载空表',
   'grids.imports.first.hint':
-    '里面有「楼栋」「住户」「居民」三张表，管理员还可以填「人员」「中心户联系」两张；有填写说明，网格和角色从列表里选。',
+    '里面有「楼栋」「住户」「居民」三张表，报到的填「单位」「在职党员」两张，管理员还可以填「人员」「中心户联系」两张；有填写说明，网格和角色从列表里选。',
   'grids.imports.template': '下载模板',
   'grids.imports.second': '二、填好后上传',
   'grids.imports.choose': '选择表格',
