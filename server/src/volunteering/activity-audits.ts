@@ -1,9 +1,10 @@
 /** What `npm run audit` checks of activities: every award is of one attendance and says the same, nobody was in two places, nobody gave to themself. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Audits, type AuditResult } from '../platform/audit/audits';
+import { Audits, type AuditCheck, type AuditResult } from '../platform/audit/audits';
 import { one, rows } from '../platform/database/sql';
 import { awardedAfter, type Awarded } from '../points/awarded';
+import { LedgerAudits } from '../points/ledger-audits';
 
 const BATCH = 500;
 
@@ -48,11 +49,18 @@ function differs(of: Row | undefined, award: Awarded): string | null {
 
 @Injectable()
 export class ActivityAudits implements OnModuleInit {
-  constructor(private readonly audits: Audits) {}
+  constructor(
+    private readonly audits: Audits,
+    private readonly ledgerAudits: LedgerAudits,
+  ) {}
 
   onModuleInit(): void {
-    this.audits.register({ name: 'awards are what attendances say (I8, I10, I14)', run: (tx) => this.checkAwards(tx) });
-    this.audits.register({ name: 'nobody was in two places (I10)', run: (tx) => this.checkPlaces(tx) });
+    const ofLedger: AuditCheck[] = [
+      { name: 'I8, I14: awards are what attendances say', run: (tx) => this.checkAwards(tx) },
+      { name: 'I10: nobody was in two places', run: (tx) => this.checkPlaces(tx) },
+    ];
+    for (const check of ofLedger) this.audits.register(check);
+    for (const check of ofLedger) this.ledgerAudits.register(check);
     this.audits.register({ name: 'places taken are those signed up for', run: (tx) => this.checkSignUps(tx) });
   }
 
