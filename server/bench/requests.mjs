@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Stop } from '../start/progress.mjs';
 import { newId } from './chance.mjs';
 import { Members } from './members.mjs';
+import { Offers, buyers } from './offers.mjs';
 import { hashOf } from './script.mjs';
 
 const api = '/api/v1';
@@ -39,7 +40,9 @@ export class Requests {
         card.id,
         card.gridId,
       );
+    const others = staff.find(({ id }) => id !== staff[0].id);
     this.staff = await this.open(sessionsOf.staff, (i) => staff[i % staff.length], 'person_id');
+    this.staffOfTwo = [this.staff[0], this.staff.find(({ id }) => id === others.id)];
     this.workers = await this.open(sessionsOf.worker, (i) => workers[i % workers.length], 'person_id');
     this.guests = await this.open(sessionsOf.guest, (i) => guests[i], 'guest_id');
     const all = await rows('SELECT id FROM ticket ORDER BY id');
@@ -51,6 +54,8 @@ export class Requests {
     this.members = new Members(this);
     await this.members.prepare(this);
     this.served = await this.members.serve(2);
+    this.offers = new Offers(this);
+    await this.offers.prepare(this, this.members);
   }
 
   /** Activities that wait to be settled, for as many requests of the case as there will be. */
@@ -158,6 +163,14 @@ export class Requests {
     );
     add('accept', accept, this.grids, 'ticket');
     add('mine', [() => this.members.mine(0)], ['mine']);
+    for (const name of ['hot', 'spread']) {
+      const turns = Array.from({ length: buyers }, (_, turn) => turn);
+      add(
+        name,
+        turns.map((turn) => () => this.offers.redeem(name, turn)),
+        turns,
+      );
+    }
     add('award', [() => this.members.settle(this.served.pop())], ['award']);
     return list;
   }
@@ -197,6 +210,7 @@ export class Requests {
       return [this.request('GET', path, those[turn % those.length]), `${who} ${path}`];
     }
     if (name === 'mine') return [this.members.mine(i), name];
+    if (name === 'hot' || name === 'spread') return [this.offers.redeem(name, i), i % buyers];
     if (name === 'award') return [this.members.settle(this.served.pop()), name];
     const guest = this.guests[i % this.guests.length];
     if (name === 'file') return [this.request('POST', `${api}/tickets`, guest, this.body), guest.id];

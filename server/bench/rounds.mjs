@@ -8,6 +8,8 @@ export const CASES = [
   { name: 'file', title: 'file an appeal', requests: 192 },
   { name: 'accept', title: 'accept', requests: 192 },
   { name: 'mine', title: 'my points', requests: 400 },
+  { name: 'hot', title: 'redeem, one offer', requests: 192 },
+  { name: 'spread', title: 'redeem, many', requests: 192 },
   // Of the same people each time, who can be locked once at a time.
   { name: 'award', title: 'award 200 people', requests: 4, connections: 1 },
 ];

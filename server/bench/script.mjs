@@ -6,7 +6,7 @@ export const ulid = /[0-9A-HJKMNP-TV-Z]{26}/g;
 export const hashOf = (token) => createHash('sha256').update(token).digest('hex');
 
 /** Rows of these are other ones each time: written anew they would be there already, or leave ours behind where they were. */
-const newEachTime = /^INSERT INTO point_(account|journal|entry) /;
+const newEachTime = /^INSERT INTO point_(account|journal|entry|lot) /;
 
 /**
  * Values with marks: ids that the request made itself become `{ fresh: n }` by `fresh`, the ticket, key, token and number
