@@ -1,6 +1,7 @@
 /** Points: the ledger, what shows it and what proves it. */
 import { Global, Module } from '@nestjs/common';
 import { AdjustmentsService } from './adjustments.service';
+import { AuditLedger } from './audit-ledger';
 import { EndOverdueLots } from './end-overdue-lots';
 import { Ledger } from './ledger';
 import { LedgerAudits } from './ledger-audits';
@@ -14,14 +15,8 @@ import { UsesOfPoints } from './uses-of-points';
 @Module({
   controllers: [PointsController],
   providers: [
-    AdjustmentsService,
-    EndOverdueLots,
-    Ledger,
-    LedgerAudits,
-    PointCauses,
-    PointsService,
-    SealPoints,
-    UsesOfPoints,
+    ...[Ledger, PointCauses, EndOverdueLots, PointsService, AdjustmentsService],
+    ...[AuditLedger, LedgerAudits, SealPoints, UsesOfPoints],
   ],
   exports: [Ledger, LedgerAudits, PointCauses],
 })

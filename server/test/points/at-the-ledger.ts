@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Ledger, type Award, type HoldOutcome, type NewHold } from '../../src/points/ledger';
 import type { Act } from '../../src/points/posting';
 import { newId } from '../../src/platform/database/new-id';
+import { change } from '../../src/platform/database/sql';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import type { TestApp } from '../actors/start-app';
 
@@ -48,9 +49,19 @@ export class AtTheLedger {
     return this.uow.run((tx) => this.ledger.reverse(tx, this.act, journalId, 'attendance', newId()));
   }
 
+  /** As two people asked for it and granted it. */
   adjust(personId: string, delta: number): Promise<string> {
-    const act = { ...this.act, secondActorId: newId() };
-    return this.uow.run((tx) => this.ledger.adjust(tx, act, personId, delta, newId()));
+    const { communityId, actorId } = this.act;
+    const [act, id] = [{ ...this.act, secondActorId: newId() }, newId()];
+    return this.uow.run(async (tx) => {
+      await change(
+        tx,
+        `INSERT INTO point_adjustment (id, community_id, person_id, delta, reason_ref, reason_digest, state, asked_by,
+           asked_at, decided_by, decided_at) VALUES (?, ?, ?, ?, ?, ?, 'granted', ?, NOW(3), ?, NOW(3))`,
+        [id, communityId, personId, delta, newId(), '0'.repeat(64), actorId, act.secondActorId],
+      );
+      return this.ledger.adjust(tx, act, personId, delta, id);
+    });
   }
 
   /** Answers the hold. */

@@ -13,6 +13,11 @@ import { isAway, isConflict } from './troubles';
 const TRIES = 10;
 const RECONNECT_FOR = 10_000;
 
+/** READ COMMITTED is set on every connection when it is made. */
+const USUAL = ['START TRANSACTION'];
+/** Of the next transaction only. */
+const SNAPSHOT = ['SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', 'START TRANSACTION WITH CONSISTENT SNAPSHOT'];
+
 /** The answer to a COMMIT was lost: the work may be done or not. */
 class CommitUnknown extends Error {
   constructor(override readonly cause: unknown) {
@@ -44,6 +49,14 @@ export class UnitOfWork {
    */
   read<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.persist(() => this.onConnection(work), false);
+  }
+
+  /**
+   * Runs `work` in one snapshot: all its statements see the database as it was when the first began, and lock nothing,
+   * however long it takes. For audits; what it writes beside is its own.
+   */
+  snapshot<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.persist(() => this.transaction(work, SNAPSHOT), false);
   }
 
   /**
@@ -92,10 +105,9 @@ export class UnitOfWork {
     }
   }
 
-  private transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  private transaction<T>(work: (tx: EntityManager) => Promise<T>, begin: readonly string[] = USUAL): Promise<T> {
     return this.onConnection(async (tx, connection) => {
-      // READ COMMITTED is set on every connection when it is made.
-      await send(tx, 'START TRANSACTION');
+      for (const statement of begin) await send(tx, statement);
       const result = await this.orUndo(tx, connection, async () => {
         const made = await work(tx);
         await this.commit(tx);
