@@ -55,7 +55,7 @@ export class Organisations {
   private of(role: AnsweringRole, communityId: string): Where {
     const kind = ORGANISATION_OF[role];
     const tie = this.ties.get(kind);
-    const isOne: Where = { sql: 'o.kind = ? AND o.retired_at IS NULL', params: [kind] };
-    return and(isOne, tie ? tie(communityId) : { sql: 'o.scope_id IS NULL', params: [] });
+    if (!tie) throw new Error(`nobody says which organisations of kind ${kind} a community has`);
+    return and({ sql: 'o.kind = ? AND o.retired_at IS NULL', params: [kind] }, tie(communityId));
   }
 }

@@ -7,6 +7,7 @@ import { CounterService } from './counter.service';
 import { ExpireRedemptions } from './expire-redemptions';
 import { Keeping } from './keeping';
 import { MerchantsController } from './merchants.controller';
+import { MerchantsOfCommunities } from './merchants-of-communities';
 import { MerchantsService } from './merchants.service';
 import { OffersController } from './offers.controller';
 import { OffersService } from './offers.service';
@@ -18,6 +19,7 @@ import { RedemptionViews } from './redemptions.views';
   controllers: [MerchantsController, OffersController, RedemptionsController],
   providers: [
     Keeping,
+    MerchantsOfCommunities,
     MerchantsService,
     AgreementsService,
     OffersService,

@@ -68,5 +68,8 @@ it('refuses a role without its organisation, with one of another kind, or with o
   void (await staff.call(unitRoutes.end, { params: { id }, body: {} })).reply;
   const refused = await open('unit_contact', id);
   expect(refused.problem).toMatchObject({ code: 'ROLE_MISPLACED', fields: [{ field: 'body.bodyId' }] });
+  expect((await open('merchant', merchantId)).code).toBe('ROLE_MISPLACED');
+  const tie = 'INSERT IGNORE INTO merchant_community (community_id, merchant_id) VALUES (?, ?)';
+  await cast.place.sql(tie, [cast.place.communityId, merchantId]);
   expect((await open('merchant', merchantId)).reply.account.roles).toMatchObject([{ role: 'merchant' }]);
 });
