@@ -12,9 +12,10 @@ import type { Route } from './kernel/route';
 import { mediaRoutes } from './media/routes';
 import { noticeRoutes } from './notices/routes';
 import { merchantRoutes } from './rewards/merchants.routes';
-import { offerRoutes } from './rewards/offers.routes';
+import { liabilityRoutes, offerRoutes } from './rewards/offers.routes';
 import { pointRoutes } from './points/routes';
 import { redemptionRoutes } from './rewards/redemptions.routes';
+import { statementRoutes } from './rewards/statements.routes';
 import { categoryRoutes } from './tickets/categories.routes';
 import { coordinationRoutes } from './tickets/coordination.routes';
 import { deadlineRoutes } from './tickets/deadlines.routes';
@@ -58,4 +59,6 @@ export const ALL_ROUTES: readonly Route[] = [
   merchantRoutes,
   offerRoutes,
   redemptionRoutes,
+  statementRoutes,
+  liabilityRoutes,
 ].flatMap((table) => Object.values<Route>(table));

@@ -1,6 +1,7 @@
 /** Valid inputs for the routes of merchants, offers, redemptions and statements, on the place's two shops. */
 import { merchantRoutes } from '@sevengrid/shared/rewards/merchants.routes';
 import { redemptionRoutes } from '@sevengrid/shared/rewards/redemptions.routes';
+import { statementRoutes } from '@sevengrid/shared/rewards/statements.routes';
 import { newId } from '../../src/platform/database/new-id';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { Ledger } from '../../src/points/ledger';
@@ -115,5 +116,41 @@ const REDEMPTIONS: Record<string, Make> = {
   'redemptions.takeBack': async ({ cast }) => oneOf(await used(cast), { words: '没有做成' }),
 };
 
+const DAY = 86_400_000;
+let months = 0;
+
+/** Of a month of its own, in which the merchant gave one thing. */
+async function ofAMonth(cast: Cast): Promise<{ merchantId: string; month: string }> {
+  const back = (45 + 31 * (months++ % 60)) * DAY;
+  cast.app.moveTime(-back);
+  await used(cast);
+  const month = new Date(cast.app.now + 8 * 3_600_000).toISOString().slice(0, 7);
+  cast.app.moveTime(back);
+  return { merchantId: cast.place.merchantId, month };
+}
+
+async function statement(cast: Cast): Promise<string> {
+  const body = await ofAMonth(cast);
+  return (await (await cast.as('second')).call(statementRoutes.drawUp, { body })).reply.id;
+}
+
+const STATEMENTS: Record<string, Make> = {
+  'statements.list': async ({ cast }) => {
+    const id = await statement(cast);
+    const merchant = await cast.as('merchant');
+    void (await merchant.call(statementRoutes.say, { params: { id }, body: { words: '已核对' } })).reply;
+    void (await merchant.call(statementRoutes.confirm, { params: { id } })).reply;
+    return { query: {} };
+  },
+  'statements.drawUp': async ({ cast }) => ({ body: await ofAMonth(cast) }),
+  'statements.one': async ({ cast }) => oneOf(await statement(cast)),
+  'statements.lines': async ({ cast }) => ({ ...oneOf(await statement(cast)), query: {} }),
+  'statements.confirm': async ({ cast }) => oneOf(await statement(cast)),
+  'statements.say': async ({ cast }) => oneOf(await statement(cast), { words: '有一笔金额不对' }),
+  'statements.pdf': async ({ cast }) => oneOf(await statement(cast)),
+  'statements.workbook': async ({ cast }) => oneOf(await statement(cast)),
+  'liability.read': withShops(() => ({ query: {} })),
+};
+
 /** By row of the matrix. */
-export const REWARDS: Readonly<Record<string, Make>> = { ...MERCHANTS, ...OFFERS, ...REDEMPTIONS };
+export const REWARDS: Readonly<Record<string, Make>> = { ...MERCHANTS, ...OFFERS, ...REDEMPTIONS, ...STATEMENTS };

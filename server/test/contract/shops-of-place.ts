@@ -24,6 +24,8 @@ export async function openShops(cast: Cast): Promise<void> {
   if (OPEN.has(cast)) return;
   OPEN.add(cast);
   const { place } = cast;
+  // Statements are of months that are over, in which these people had their roles already.
+  await place.sql("UPDATE role_grant SET starts_on = '2020-01-01'");
   for (const [id, field] of [
     [place.merchantId, 'medical'],
     [place.otherMerchantId, 'books'],

@@ -28,6 +28,7 @@ const SETTLED_TABLES = [
     'central_service',
   ],
   ...['merchant', 'merchant_community', 'agreement', 'agreement_version', 'point_account'],
+  ...['statement', 'statement_line', 'statement_confirmation', 'statement_remark', 'statement_number'],
   ...['station', 'ticket_category', 'ticket_number', 'deadline_policy', 'deadline_version', 'deadline_rule'],
   ...['retention_policy', 'work_calendar', 'work_day'],
   ...['work_unit', 'unit_reporting', 'service_kind', 'volunteering_rule'],

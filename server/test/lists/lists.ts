@@ -89,6 +89,9 @@ points.adjustments       lead       -                point_adjustment_community
 redemptions.mine         resident   -                redemption_person redemption_capture_redemption redemption_undo_redemption
 redemptions.mine         resident   only=open        redemption_person
 redemptions.today        merchant   -                redemption_capture_merchant
+statements.list          merchant   -                statement_merchant statement_confirmation_side statement_remark_statement
+statements.list          lead       -                statement_community
+statements.lines         lead       -                statement_line.PRIMARY
 `;
 
 export interface List {

@@ -4,10 +4,12 @@ import type { DrawUpOffer } from '@sevengrid/shared/rewards/offers.requests';
 import type { CaptureRedemption } from '@sevengrid/shared/rewards/redemptions.requests';
 import { redemptionRoutes } from '@sevengrid/shared/rewards/redemptions.routes';
 import type { CapturedView, LookedUpView, RedemptionView } from '@sevengrid/shared/rewards/redemptions.views';
+import { Audits } from '../../src/platform/audit/audits';
 import { newId } from '../../src/platform/database/new-id';
 import { Scheduler } from '../../src/platform/jobs/scheduler';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { Ledger } from '../../src/points/ledger';
+import { LedgerAudits } from '../../src/points/ledger-audits';
 import { EXPIRE_JOB } from '../../src/rewards/expire-redemptions';
 import type { Answer } from '../actors/caller';
 import { startApp, type TestApp } from '../actors/start-app';
@@ -112,6 +114,18 @@ export class Counter {
       offerId,
     ]);
     return { held: row?.held ?? -1, captured: row?.captured ?? -1 };
+  }
+
+  /** What `npm run audit` finds broken; points are given here without an activity, so that their awards are of none. */
+  async broken(): Promise<string[]> {
+    this.app.setTime(Math.max(this.app.now, Date.now()));
+    await this.app.settle();
+    const found = await this.app.get(Audits).run();
+    for (const check of this.app.get(LedgerAudits).registered())
+      found.push({ name: check.name, ...(await this.app.get(UnitOfWork).run((tx) => check.run(tx))) });
+    return found.flatMap(({ name, broken }) =>
+      broken && !broken.includes('is of no attendance') ? `${name}: ${broken}` : [],
+    );
   }
 
   rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {

@@ -230,3 +230,25 @@ it('tells the shop what it gave today, less what was taken back', async () => {
   expect(other).toMatchObject({ count: 0, items: [] });
   shop.app.moveTime(-3 * DAY);
 });
+
+it('left books that add up, and names what does not', async () => {
+  expect(await shop.broken()).toEqual([]);
+  const wrong = async (sql: string, back: string): Promise<string> => {
+    await shop.rows(sql);
+    const said = await shop.broken();
+    await shop.rows(back);
+    return said.join('; ');
+  };
+  const offer = await shop.offer();
+  const of = `WHERE id = '${offer}'`;
+  expect(await wrong(`UPDATE offer SET held = 1 ${of}`, `UPDATE offer SET held = 0 ${of}`)).toContain(
+    `I5 stock of offers: offer ${offer}`,
+  );
+  const one = 'ORDER BY offer_id LIMIT 1';
+  expect(
+    await wrong(`UPDATE offer_quota SET used = used + 1 ${one}`, `UPDATE offer_quota SET used = used - 1 ${one}`),
+  ).toContain('I6');
+  expect(
+    await wrong('UPDATE agreement SET used_fen = used_fen + 1', 'UPDATE agreement SET used_fen = used_fen - 1'),
+  ).toContain('I11');
+});
