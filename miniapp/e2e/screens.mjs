@@ -2,6 +2,7 @@
 import { handIn } from './hand-in.mjs';
 import { ask, demo, tokenOf, upload } from './server.mjs';
 import { screensOfSetUp } from './screens-of-set-up.mjs';
+import { screensOfUnits } from './screens-of-units.mjs';
 import { plain } from './small-png.mjs';
 
 /**
@@ -62,6 +63,7 @@ export async function screens() {
     'lead',
     'police',
     'admin',
+    'unit',
   ])
     tokens[who] = await tokenOf(who);
   const [worker, staff2, resident] = [tokens.worker ?? '', tokens.staff2 ?? '', tokens.resident ?? ''];
@@ -93,7 +95,14 @@ export async function screens() {
     grid,
     printed,
   };
-  return { tokens, all: [...table(things), ...(await screensOfSetUp(tokens.admin ?? ''))] };
+  return {
+    tokens,
+    all: [
+      ...table(things),
+      ...(await screensOfSetUp(tokens.admin ?? '')),
+      ...(await screensOfUnits(tokens.staff ?? '')),
+    ],
+  };
 }
 
 /**

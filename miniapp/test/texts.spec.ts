@@ -14,6 +14,7 @@ import '../src/texts/apart/rules';
 import '../src/texts/apart/setup';
 import '../src/texts/apart/steps';
 import '../src/texts/apart/ticket';
+import '../src/texts/apart/units';
 import { saidIn, isTextKey } from '../src/platform/translate';
 import { PAGES } from '../src/platform/pages';
 

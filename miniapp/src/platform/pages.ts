@@ -45,6 +45,8 @@ export const PAGES = {
   'setup/partners': { title: 'setup.partners.title', address: '/setup/partners' },
   'setup/categories': { title: 'setup.categories.title', address: '/setup/categories' },
   'setup/roles': { title: 'setup.roles.title', address: '/setup/roles' },
+  'volunteering/units': { title: 'work.home.units', address: '/units' },
+  'volunteering/unit': { title: 'home.unit.title', address: '/unit' },
   'setup/retention': { title: 'setup.retention.title', address: '/setup/retention' },
 } as const satisfies Record<string, PageSpec>;
 

@@ -18,6 +18,7 @@ import type { rules } from './zh/apart/rules';
 import type { setup } from './zh/apart/setup';
 import type { steps } from './zh/apart/steps';
 import type { ticket } from './zh/apart/ticket';
+import type { units } from './zh/apart/units';
 
 type Domains = typeof zh;
 
@@ -38,7 +39,8 @@ type Apart = typeof cards &
   typeof rules &
   typeof setup &
   typeof steps &
-  typeof ticket;
+  typeof ticket &
+  typeof units;
 
 /** `tickets.open.title`: the domain, then the key within it. */
 export type TextKey =

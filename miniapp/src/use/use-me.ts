@@ -13,6 +13,8 @@ import { useSignal } from './use-signal';
 export type Side = 'nobody' | 'guest' | 'resident' | 'worker' | 'staff' | 'partner';
 
 const STAFF: readonly Role[] = ['staff', 'lead', 'street', 'auditor', 'admin'];
+/** They are here for a body alone: one that is asked for help, or the unit they answer for. */
+const BODIES: readonly Role[] = ['partner', 'unit_contact'];
 
 export function sideOf(me: Pick<MeView, 'kind' | 'roles'> | undefined): Side {
   if (!me) return 'nobody';
@@ -20,7 +22,7 @@ export function sideOf(me: Pick<MeView, 'kind' | 'roles'> | undefined): Side {
   if (me.roles.some((role) => STAFF.includes(role))) return 'staff';
   if (me.roles.includes('grid_worker')) return 'worker';
   // Whoever lives here besides keeps what residents have.
-  return me.roles.every((role) => role === 'partner') && me.roles.length > 0 ? 'partner' : 'resident';
+  return me.roles.every((role) => BODIES.includes(role)) && me.roles.length > 0 ? 'partner' : 'resident';
 }
 
 export interface Myself {

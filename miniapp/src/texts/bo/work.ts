@@ -63,6 +63,7 @@ export const work: SameKeys<typeof zh> = {
   'reveal.note': 'ཁ་སྣོན།',
   'reveal.show': 'ཁ་པར་སྟོན།',
   'reveal.value': 'ཁ་པར་ཨང་གྲངས།',
+  'home.units': 'ཐོ་འགོད་ལས་ཁུངས།',
   'home.handover': 'རྩིས་སྤྲོད།',
   'home.calendar': 'ལས་ཀའི་ལོ་ཐོ།',
   'home.setup': 'སྡེ་ཁུལ་སྒྲིག་འགོད།',

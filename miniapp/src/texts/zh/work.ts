@@ -60,6 +60,7 @@ export const work = {
   'reveal.note': '补充说明',
   'reveal.show': '显示电话',
   'reveal.value': '电话号码',
+  'home.units': '报到单位',
   'home.handover': '工作交接',
   'home.calendar': '工作日历',
   'home.setup': '社区设置',

@@ -9,12 +9,14 @@ import { NobodyHome } from '../parts/nobody-home';
 import { PartnerHome } from '../parts/partner-home';
 import { ResidentHome } from '../parts/resident-home';
 import { StaffHome } from '../parts/staff-home';
+import { UnitHome } from '../parts/unit-home';
 import { WorkerHome } from '../parts/worker-home';
 
 function HomeOf({ side }: { side: Side }) {
   const size = useTextSize();
   const { may } = useMe();
   if (may('coordination.answer')) return <PartnerHome />;
+  if (side === 'partner' && may('unit.read_own')) return <UnitHome />;
   if (side === 'worker') return <WorkerHome />;
   if (side === 'staff') return <StaffHome />;
   return size === 'huge' ? <HugeHome /> : <ResidentHome />;

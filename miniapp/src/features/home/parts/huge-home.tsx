@@ -20,6 +20,7 @@ import {
 import { useMe, useTexts } from '../../../use';
 import { Latest } from './latest';
 import { Unbound } from './unbound';
+import { UnitRow } from './unit-row';
 import { useResident } from './use-resident';
 import './home.scss';
 
@@ -47,6 +48,7 @@ export function HugeHome() {
       {card.fault && !unknown && !known && <FaultState fault={card.fault} again={card.again} />}
       <Tiles card={known} openCount={openCount} />
       {latest && <Latest ticket={latest} />}
+      <UnitRow />
       {known && <Stations stations={known.stations} />}
     </Page>
   );

@@ -18,6 +18,7 @@ import { useMe, useTexts } from '../../../use';
 import { Ask } from './ask';
 import { Latest } from './latest';
 import { Unbound } from './unbound';
+import { UnitRow } from './unit-row';
 import { useResident } from './use-resident';
 import './home.scss';
 
@@ -40,6 +41,7 @@ export function ResidentHome() {
       {broken && card.fault && <FaultState fault={card.fault} again={card.again} />}
       <Ask />
       {latest && <Latest ticket={latest} />}
+      <UnitRow />
       {side === 'guest' && <Caption>{t('home.guest.lead')}</Caption>}
       {card.data && <Stations stations={card.data.stations} />}
       <Emergencies card={card.data} />

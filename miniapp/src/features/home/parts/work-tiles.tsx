@@ -26,6 +26,7 @@ const WAYS: readonly Way[] = [
     words: 'work.home.cards',
     needs: 'card.look_up',
   },
+  { page: 'volunteering/units', icon: 'people', words: 'work.home.units', needs: 'unit.read' },
   { page: 'grids/leave', icon: 'calendar', words: 'work.home.leave', needs: 'leave.record_own' },
   { page: 'grids/imports', icon: 'sheet', words: 'work.home.imports', needs: 'register.import' },
   { page: 'tickets/handover', icon: 'people', words: 'work.home.handover', needs: 'ticket.hand_over' },
