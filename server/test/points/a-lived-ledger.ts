@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../../src/platform/database/new-id';
 import { change } from '../../src/platform/database/sql';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import type { LedgerChecked } from '../../src/points/audit-ledger';
+import { LedgerAudits } from '../../src/points/ledger-audits';
 import { SEALED_TABLES } from '../../src/points/seal-points';
 import type { TestApp } from '../actors/start-app';
 import { AtTheLedger } from './at-the-ledger';
@@ -44,6 +46,18 @@ export async function dropTriggers(app: TestApp): Promise<void> {
   for (const table of SEALED_TABLES)
     for (const action of ['update', 'delete'])
       await app.dataSource.query(`DROP TRIGGER IF EXISTS ${table}_no_${action}`);
+}
+
+/** What the audit says of the ledger itself: these points were given for nothing, and other domains would say so. */
+export async function wrongs(app: TestApp, audited: Promise<readonly LedgerChecked[]>): Promise<string> {
+  const others = new Set(
+    app
+      .get(LedgerAudits)
+      .registered()
+      .map(({ name }) => name),
+  );
+  const own = (await audited).filter(({ name }) => !others.has(name));
+  return own.flatMap(({ broken }) => broken ?? []).join('\n');
 }
 
 class Undo extends Error {}
