@@ -39,7 +39,9 @@ const wordsOf = (dictionary: string): string[] => {
 const namedIn = (files: Iterable<string>): RegExp[] => {
   const code = [...files].filter((file) => !file.includes('/texts/')).map((file) => fs.readFileSync(file, 'utf8'));
   const named = code.flatMap((text) => [
-    ...text.matchAll(/['`]((?:tickets|work|grids|cards|identity|home|setup|media|units)\.[^'`\n]+)['`]/g),
+    ...text.matchAll(
+      /['`]((?:tickets|work|grids|cards|identity|home|setup|media|units|points|rewards|counter)\.[^'`\n]+)['`]/g,
+    ),
   ]);
   return [...new Set(named.map(([, key = '']) => key))].map(
     (key) => new RegExp(`^${key.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w.]+')}$`),

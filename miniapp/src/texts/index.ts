@@ -2,6 +2,7 @@
 import * as bo from './bo';
 import * as zh from './zh';
 import type { cards } from './zh/apart/cards';
+import type { counter } from './zh/apart/counter';
 import type { filing } from './zh/apart/filing';
 import type { grids } from './zh/apart/grids';
 import type { imports } from './zh/apart/imports';
@@ -11,8 +12,10 @@ import type { media } from './zh/apart/media';
 import type { office } from './zh/apart/office';
 import type { origin } from './zh/apart/origin';
 import type { partner } from './zh/apart/partner';
+import type { points } from './zh/apart/points';
 import type { printing } from './zh/apart/printing';
 import type { retention } from './zh/apart/retention';
+import type { rewards } from './zh/apart/rewards';
 import type { rights } from './zh/apart/rights';
 import type { rules } from './zh/apart/rules';
 import type { setup } from './zh/apart/setup';
@@ -24,6 +27,7 @@ type Domains = typeof zh;
 
 /** Words which only sub-packages say travel in those: see `apart/`. */
 type Apart = typeof cards &
+  typeof counter &
   typeof filing &
   typeof grids &
   typeof imports &
@@ -33,8 +37,10 @@ type Apart = typeof cards &
   typeof office &
   typeof origin &
   typeof partner &
+  typeof points &
   typeof printing &
   typeof retention &
+  typeof rewards &
   typeof rights &
   typeof rules &
   typeof setup &

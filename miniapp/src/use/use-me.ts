@@ -13,8 +13,8 @@ import { useSignal } from './use-signal';
 export type Side = 'nobody' | 'guest' | 'resident' | 'worker' | 'staff' | 'partner';
 
 const STAFF: readonly Role[] = ['staff', 'lead', 'street', 'auditor', 'admin'];
-/** They are here for a body alone: one that is asked for help, or the unit they answer for. */
-const BODIES: readonly Role[] = ['partner', 'unit_contact'];
+/** They are here for a body alone: one that is asked for help, the unit they answer for, or a shop. */
+const BODIES: readonly Role[] = ['partner', 'unit_contact', 'merchant'];
 
 export function sideOf(me: Pick<MeView, 'kind' | 'roles'> | undefined): Side {
   if (!me) return 'nobody';

@@ -5,6 +5,8 @@ export { grids } from './grids';
 export { home } from './home';
 export { identity } from './identity';
 export { notices } from './notices';
+export { points } from './points';
+export { rewards } from './rewards';
 export { setup } from './setup';
 export { tickets } from './tickets';
 export { work } from './work';

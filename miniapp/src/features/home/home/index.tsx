@@ -5,6 +5,7 @@ import { replace } from '../../../platform/navigate';
 import { Card, Emergency, Loaded, Page } from '../../../ui';
 import { useMe, useRoute, useTexts, useTextSize, type Side } from '../../../use';
 import { HugeHome } from '../parts/huge-home';
+import { MerchantHome } from '../parts/merchant-home';
 import { NobodyHome } from '../parts/nobody-home';
 import { PartnerHome } from '../parts/partner-home';
 import { ResidentHome } from '../parts/resident-home';
@@ -17,6 +18,7 @@ function HomeOf({ side }: { side: Side }) {
   const { may } = useMe();
   if (may('coordination.answer')) return <PartnerHome />;
   if (side === 'partner' && may('unit.read_own')) return <UnitHome />;
+  if (side === 'partner' && may('redemption.verify')) return <MerchantHome />;
   if (side === 'worker') return <WorkerHome />;
   if (side === 'staff') return <StaffHome />;
   return size === 'huge' ? <HugeHome /> : <ResidentHome />;

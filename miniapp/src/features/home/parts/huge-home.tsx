@@ -19,6 +19,7 @@ import {
 } from '../../../ui';
 import { useMe, useTexts } from '../../../use';
 import { Latest } from './latest';
+import { RewardRows } from './reward-rows';
 import { Unbound } from './unbound';
 import { UnitRow } from './unit-row';
 import { useResident } from './use-resident';
@@ -48,6 +49,7 @@ export function HugeHome() {
       {card.fault && !unknown && !known && <FaultState fault={card.fault} again={card.again} />}
       <Tiles card={known} openCount={openCount} />
       {latest && <Latest ticket={latest} />}
+      <RewardRows />
       <UnitRow />
       {known && <Stations stations={known.stations} />}
     </Page>

@@ -17,6 +17,7 @@ import {
 import { useMe, useTexts } from '../../../use';
 import { Ask } from './ask';
 import { Latest } from './latest';
+import { RewardRows } from './reward-rows';
 import { Unbound } from './unbound';
 import { UnitRow } from './unit-row';
 import { useResident } from './use-resident';
@@ -41,6 +42,7 @@ export function ResidentHome() {
       {broken && card.fault && <FaultState fault={card.fault} again={card.again} />}
       <Ask />
       {latest && <Latest ticket={latest} />}
+      <RewardRows />
       <UnitRow />
       {side === 'guest' && <Caption>{t('home.guest.lead')}</Caption>}
       {card.data && <Stations stations={card.data.stations} />}
