@@ -1,6 +1,7 @@
 // The browser suite: the production H5 build in Chromium against a running demo server (BASE_URL), journeys first, then reading.
 import process from 'node:process';
 import { launch } from './browser.mjs';
+import { atTheCounter } from './journeys/at-the-counter.mjs';
 import { byTelephone } from './journeys/by-telephone.mjs';
 import { cardsOnPaper } from './journeys/cards-on-paper.mjs';
 import { deskAndLanguage } from './journeys/desk-and-language.mjs';
@@ -31,6 +32,7 @@ try {
     deskAndLanguage,
     fromASpreadsheet,
     cardsOnPaper,
+    atTheCounter,
     setUpFromNothing,
   ];
   for (const journey of [...journeys, readableEverywhere]) await journey(browser);

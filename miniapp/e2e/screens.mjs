@@ -1,6 +1,7 @@
 // Every screen there is: who looks at it and where it lies, with things of the demo community that are really there.
 import { handIn } from './hand-in.mjs';
 import { ask, demo, tokenOf, upload } from './server.mjs';
+import { screensOfRewards } from './screens-of-rewards.mjs';
 import { screensOfSetUp } from './screens-of-set-up.mjs';
 import { screensOfUnits } from './screens-of-units.mjs';
 import { plain } from './small-png.mjs';
@@ -95,10 +96,13 @@ export async function screens() {
     grid,
     printed,
   };
+  const rewards = await screensOfRewards();
+  tokens.shop = rewards.token;
   return {
     tokens,
     all: [
       ...table(things),
+      ...rewards.screens,
       ...(await screensOfSetUp(tokens.admin ?? '')),
       ...(await screensOfUnits(tokens.staff ?? '')),
     ],
@@ -109,7 +113,8 @@ export async function screens() {
  * A session for one look around: with one for all of them somebody would pass the ceiling of a session.
  * @param {string} who @param {Record<string, string | undefined>} tokens as {@link screens} answered them
  */
-export const sessionOf = async (who, tokens) => (who === 'nobody' || who === 'guest' ? tokens[who] : tokenOf(who));
+export const sessionOf = async (who, tokens) =>
+  ['nobody', 'guest', 'shop'].includes(who) ? tokens[who] : tokenOf(who);
 
 /** @returns {Screen[]} */
 function table(/** @type {any} */ of) {
