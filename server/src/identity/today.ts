@@ -1,7 +1,9 @@
 /** Today where somebody works: days of roles, terms and leave are days on the wall of the scope they are for. */
 
-/** In SQL; `scope` is the alias of a row of `scope`. */
-export const todayOf = (scope: string): string => `DATE(NOW(3) + INTERVAL ${scope}.tz_offset MINUTE)`;
+/** In SQL, the day of an instant; `scope` is the alias of a row of `scope`. */
+export const dayOf = (instant: string, scope = 'sc'): string => `DATE(${instant} + INTERVAL ${scope}.tz_offset MINUTE)`;
+
+export const todayOf = (scope: string): string => dayOf('NOW(3)', scope);
 
 /** Of `scope sc`. */
 export const TODAY = todayOf('sc');

@@ -1,6 +1,7 @@
 /** What published offers still promise, and what of it the signed agreements can honour. */
 import { unmet, type Commitment } from '@sevengrid/shared/rewards/budgets';
 import type { EntityManager } from 'typeorm';
+import { TODAY, dayOf } from '../identity/today';
 import { rows } from '../platform/database/sql';
 
 export interface AgreementLeft {
@@ -29,8 +30,8 @@ export interface Coverage {
   uncovered: ReadonlySet<string>;
 }
 
-const FROM = 'DATE(GREATEST(f.valid_from, NOW(3)) + INTERVAL sc.tz_offset MINUTE)';
-const TO = 'DATE(f.valid_to - INTERVAL 1 SECOND + INTERVAL sc.tz_offset MINUTE)';
+const FROM = dayOf('GREATEST(f.valid_from, NOW(3))');
+const TO = dayOf('f.valid_to - INTERVAL 1 SECOND');
 /** The agreement runs as long as the offer does, and its merchant honours the offer. */
 const HONOURS = `a.starts_on <= ${FROM} AND a.ends_on >= ${TO} AND (s.offer_id IS NOT NULL OR m.field = f.field)`;
 /** Published ones, and whatever of others waits for a counter; with `?` one that is about to be published. */
@@ -49,7 +50,7 @@ export async function coverageOf(tx: EntityManager, communityId: string, besides
     tx,
     `SELECT a.id, a.merchant_id, a.budget_pt, a.budget_fen, a.used_pt, a.used_fen
      FROM agreement a JOIN scope sc ON sc.id = a.community_id
-     WHERE a.community_id = ? AND a.ends_on >= DATE(NOW(3) + INTERVAL sc.tz_offset MINUTE) ORDER BY a.id`,
+     WHERE a.community_id = ? AND a.ends_on >= ${TODAY} ORDER BY a.id`,
     [communityId],
   );
   const pairs = await rows<{ offer_id: string; agreement_id: string; merchant_id: string }>(

@@ -4,6 +4,7 @@ import type { ShopView } from '@sevengrid/shared/rewards/merchants.views';
 import type { ManagedOfferView, OfferView } from '@sevengrid/shared/rewards/offers.views';
 import type { LimitWindow, MerchantField, OfferState } from '@sevengrid/shared/rewards/terms';
 import type { EntityManager } from 'typeorm';
+import { TODAY } from '../identity/today';
 import { json, rows, type SqlValue } from '../platform/database/sql';
 import { shopsOfOffers } from './merchants';
 
@@ -36,7 +37,7 @@ export interface OfferRow {
 }
 
 /** Of offer `f` in community `sc`. */
-const SPAN_NOW = `IF(f.span = 'year', CAST(YEAR(NOW(3) + INTERVAL sc.tz_offset MINUTE) AS CHAR), 'ever')`;
+const SPAN_NOW = `IF(f.span = 'year', CAST(YEAR(${TODAY}) AS CHAR), 'ever')`;
 
 const OFFER = `SELECT f.id, f.community_id, f.state, f.title, f.terms, f.cost, f.total, f.held, f.captured, f.per_person,
     f.span, f.valid_from, f.valid_to, f.hold_seconds, f.min_spend_fen, f.face_value_fen, f.field, f.published_at,
