@@ -4,6 +4,7 @@ import { launch } from './browser.mjs';
 import { atTheCounter } from './journeys/at-the-counter.mjs';
 import { byTelephone } from './journeys/by-telephone.mjs';
 import { cardsOnPaper } from './journeys/cards-on-paper.mjs';
+import { checkInByCode } from './journeys/check-in-by-code.mjs';
 import { deskAndLanguage } from './journeys/desk-and-language.mjs';
 import { fromASpreadsheet } from './journeys/from-a-spreadsheet.mjs';
 import { outsideHelp } from './journeys/outside-help.mjs';
@@ -33,6 +34,7 @@ try {
     fromASpreadsheet,
     cardsOnPaper,
     atTheCounter,
+    checkInByCode,
     setUpFromNothing,
   ];
   for (const journey of [...journeys, readableEverywhere]) await journey(browser);

@@ -4,6 +4,7 @@ import { ask, demo, tokenOf, upload } from './server.mjs';
 import { screensOfRewards } from './screens-of-rewards.mjs';
 import { screensOfSetUp } from './screens-of-set-up.mjs';
 import { screensOfUnits } from './screens-of-units.mjs';
+import { screensOfVolunteering } from './screens-of-volunteering.mjs';
 import { plain } from './small-png.mjs';
 
 /**
@@ -105,6 +106,7 @@ export async function screens() {
       ...rewards.screens,
       ...(await screensOfSetUp(tokens.admin ?? '')),
       ...(await screensOfUnits(tokens.staff ?? '')),
+      ...(await screensOfVolunteering(tokens)),
     ],
   };
 }

@@ -15,6 +15,8 @@ export default {
     backgroundColor: '#F6F2EC',
     backgroundTextStyle: 'dark',
   },
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '签到时看看您是不是在活动地点，只用这一次' } },
   darkmode: true,
   animation: false,
   lazyCodeLoading: 'requiredComponents',

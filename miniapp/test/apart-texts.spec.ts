@@ -40,7 +40,7 @@ const namedIn = (files: Iterable<string>): RegExp[] => {
   const code = [...files].filter((file) => !file.includes('/texts/')).map((file) => fs.readFileSync(file, 'utf8'));
   const named = code.flatMap((text) => [
     ...text.matchAll(
-      /['`]((?:tickets|work|grids|cards|identity|home|setup|media|units|points|rewards|counter)\.[^'`\n]+)['`]/g,
+      /['`]((?:tickets|work|grids|cards|identity|home|setup|media|units|points|rewards|counter|volunteering)\.[^'`\n]+)['`]/g,
     ),
   ]);
   return [...new Set(named.map(([, key = '']) => key))].map(

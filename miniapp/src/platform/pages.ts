@@ -55,6 +55,15 @@ export const PAGES = {
   'volunteering/units': { title: 'work.home.units', address: '/units' },
   'volunteering/unit': { title: 'home.unit.title', address: '/unit' },
   'setup/retention': { title: 'setup.retention.title', address: '/setup/retention' },
+  'volunteering/activities': { title: 'volunteering.activities.title', address: '/activities' },
+  'volunteering/activity': { title: 'volunteering.activity.title', address: '/activities/one' },
+  'volunteering/plan': { title: 'volunteering.plan.title', address: '/activities/plan' },
+  'volunteering/scan': { title: 'volunteering.scan.title', address: '/check-in' },
+  'volunteering/code': { title: 'volunteering.code.title', address: '/activities/code' },
+  'volunteering/board': { title: 'volunteering.board.title', address: '/activities/board' },
+  'volunteering/call': { title: 'volunteering.call.title', address: '/activities/call' },
+  'volunteering/notice': { title: 'volunteering.notice.title', address: '/activities/notice' },
+  'volunteering/service': { title: 'volunteering.service.title', address: '/service' },
 } as const satisfies Record<string, PageSpec>;
 
 export type PageName = keyof typeof PAGES;

@@ -1,5 +1,6 @@
 /** The one place that touches the phone's key-value storage; every key and what lies under it is named here. */
 import Taro from '@tarojs/taro';
+import type { PresenceTicketView } from '@sevengrid/shared/volunteering/presence.views';
 import { signal } from './signal';
 
 /** What is kept, by key. A new key is added here and nowhere else. */
@@ -13,6 +14,10 @@ export interface Kept {
   followCodes: Record<string, string>;
   /** The card scanned last, and the guest who came by it. */
   card: { token: string; openedAt: number; guestId?: string };
+  /** Drawn once: that a scan was used on the phone that scanned. */
+  device: string;
+  /** The last scan of a check-in code, good for minutes. */
+  presence: { code: string; ticket: PresenceTicketView; ahead: number };
   /** The last reply of a route, for a start without network. */
   [last: `last.${string}`]: { owner: string; reply: unknown };
 }

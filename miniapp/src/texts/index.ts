@@ -1,23 +1,30 @@
 /** All words of the app, by language and domain. Chinese is complete by definition; Tibetan must have the same keys. */
 import * as bo from './bo';
 import * as zh from './zh';
+import type { activities } from './zh/apart/activities';
+import type { activity } from './zh/apart/activity';
 import type { cards } from './zh/apart/cards';
 import type { counter } from './zh/apart/counter';
 import type { filing } from './zh/apart/filing';
 import type { grids } from './zh/apart/grids';
 import type { imports } from './zh/apart/imports';
+import type { leading } from './zh/apart/leading';
 import type { login } from './zh/apart/login';
 import type { lost } from './zh/apart/lost';
 import type { media } from './zh/apart/media';
+import type { notice } from './zh/apart/notice';
 import type { office } from './zh/apart/office';
 import type { origin } from './zh/apart/origin';
 import type { partner } from './zh/apart/partner';
+import type { planning } from './zh/apart/planning';
 import type { points } from './zh/apart/points';
+import type { presence } from './zh/apart/presence';
 import type { printing } from './zh/apart/printing';
 import type { retention } from './zh/apart/retention';
 import type { rewards } from './zh/apart/rewards';
 import type { rights } from './zh/apart/rights';
 import type { rules } from './zh/apart/rules';
+import type { service } from './zh/apart/service';
 import type { setup } from './zh/apart/setup';
 import type { steps } from './zh/apart/steps';
 import type { ticket } from './zh/apart/ticket';
@@ -26,23 +33,30 @@ import type { units } from './zh/apart/units';
 type Domains = typeof zh;
 
 /** Words which only sub-packages say travel in those: see `apart/`. */
-type Apart = typeof cards &
+type Apart = typeof activities &
+  typeof activity &
+  typeof cards &
   typeof counter &
   typeof filing &
   typeof grids &
   typeof imports &
+  typeof leading &
   typeof login &
   typeof lost &
   typeof media &
+  typeof notice &
   typeof office &
   typeof origin &
   typeof partner &
+  typeof planning &
   typeof points &
+  typeof presence &
   typeof printing &
   typeof retention &
   typeof rewards &
   typeof rights &
   typeof rules &
+  typeof service &
   typeof setup &
   typeof steps &
   typeof ticket &

@@ -9,4 +9,5 @@ export { points } from './points';
 export { rewards } from './rewards';
 export { setup } from './setup';
 export { tickets } from './tickets';
+export { volunteering } from './volunteering';
 export { work } from './work';

@@ -23,6 +23,7 @@ import { RewardRows } from './reward-rows';
 import { Unbound } from './unbound';
 import { UnitRow } from './unit-row';
 import { useResident } from './use-resident';
+import { VolunteeringRows } from './volunteering-rows';
 import './home.scss';
 
 export function HugeHome() {
@@ -51,6 +52,7 @@ export function HugeHome() {
       {latest && <Latest ticket={latest} />}
       <RewardRows />
       <UnitRow />
+      <VolunteeringRows />
       {known && <Stations stations={known.stations} />}
     </Page>
   );

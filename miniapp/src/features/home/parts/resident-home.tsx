@@ -21,6 +21,7 @@ import { RewardRows } from './reward-rows';
 import { Unbound } from './unbound';
 import { UnitRow } from './unit-row';
 import { useResident } from './use-resident';
+import { VolunteeringRows } from './volunteering-rows';
 import './home.scss';
 
 export function ResidentHome() {
@@ -44,6 +45,7 @@ export function ResidentHome() {
       {latest && <Latest ticket={latest} />}
       <RewardRows />
       <UnitRow />
+      <VolunteeringRows />
       {side === 'guest' && <Caption>{t('home.guest.lead')}</Caption>}
       {card.data && <Stations stations={card.data.stations} />}
       <Emergencies card={card.data} />

@@ -27,6 +27,7 @@ const WAYS: readonly Way[] = [
     needs: 'card.look_up',
   },
   { page: 'volunteering/units', icon: 'people', words: 'work.home.units', needs: 'unit.read' },
+  { page: 'volunteering/activities', icon: 'heart', words: 'volunteering.activities.title', needs: 'activity.plan' },
   { page: 'grids/leave', icon: 'calendar', words: 'work.home.leave', needs: 'leave.record_own' },
   { page: 'grids/imports', icon: 'sheet', words: 'work.home.imports', needs: 'register.import' },
   { page: 'tickets/handover', icon: 'people', words: 'work.home.handover', needs: 'ticket.hand_over' },

@@ -5,7 +5,7 @@ import { back, replace, restart } from '../../../platform/navigate';
 import { inWechat } from '../../../platform/wechat';
 import { sessionLost } from '../../../state/session';
 import { DemoAccounts, Notice, Page } from '../../../ui';
-import { enter, useTexts } from '../../../use';
+import { enter, useQueryOf, useTexts } from '../../../use';
 import { PasswordLogin } from '../parts/password-login';
 import { WechatLogin } from '../parts/wechat-login';
 import '../../../texts/apart/login';
@@ -13,11 +13,12 @@ import '../../../texts/apart/login';
 export default function Login() {
   const { t } = useTexts();
   const [lost] = useState(sessionLost.get);
+  const { inBetween } = useQueryOf<{ inBetween?: string }>();
   const onIn = ({ token, mustChangePassword }: SessionView): void => {
     enter(token);
     if (mustChangePassword) replace('identity/password', { forced: 1 });
-    // Whose session ended in the middle of something goes on with it.
-    else if (lost) back();
+    // Whose session ended in the middle of something, or who had to log in for it, goes on with it.
+    else if (lost || inBetween) back();
     else restart('home/home');
   };
   return (

@@ -1,0 +1,38 @@
+/** Words of activities as members find them, sign up and look back, in Tibetan. Machine draft, to be signed by a native reader. */
+import type { SameKeys } from '../..';
+import type { activities as zh } from '../../zh/apart/activities';
+
+export const activities: SameKeys<typeof zh> = {
+  'volunteering.activities.filter': 'བྱེད་སྒོ་གང་ལྟ་མིན།',
+  'volunteering.list.open': 'མིང་ཐོ་འགོད་རུང་།',
+  'volunteering.list.mine': 'ངའི།',
+  'volunteering.list.organise': 'ངས་གོ་སྒྲིག་བྱེད་པ།',
+  'volunteering.list.notice': 'སྤྱི་བསྒྲགས་བྱེད་བཞིན་པ།',
+  'volunteering.list.all': 'ཚང་མ།',
+  'volunteering.empty.open': 'ད་ལྟ་མིང་ཐོ་འགོད་རུང་བའི་བྱེད་སྒོ་མེད།',
+  'volunteering.empty.open.hint': 'བྱེད་སྒོ་གསར་པ་འདིར་མངོན་ངེས། མར་འཐེན་ནས་གསར་བརྗེ་ཆོག',
+  'volunteering.empty.mine': 'ཁྱེད་ཀྱིས་བྱེད་སྒོར་མིང་ཐོ་བཀོད་མེད།',
+  'volunteering.empty.mine.hint': '«མིང་ཐོ་འགོད་རུང་།»ནང་ནས་འཚམ་པ་ཞིག་འདེམས་རོགས།',
+  'volunteering.empty.organise': 'ཁྱེད་ཀྱིས་གོ་སྒྲིག་བྱེད་དགོས་པའི་བྱེད་སྒོ་མེད།',
+  'volunteering.empty.organise.hint': 'སྡེ་ཁུལ་གྱིས་ཁྱེད་ལ་གོ་སྒྲིག་བྱེད་རོགས་ཞུས་ན་འདིར་མངོན་ངེས།',
+  'volunteering.empty.notice': 'ད་ལྟ་སྤྱི་བསྒྲགས་བྱེད་བཞིན་པའི་མིང་ཐོ་མེད།',
+  'volunteering.empty.notice.hint': 'བྱེད་སྒོ་མཇུག་སྒྲིལ་ཏེ་མིང་ཐོ་ངོས་འཛིན་བྱས་རྗེས་འདིར་སྤྱི་བསྒྲགས་བྱེད།',
+  'volunteering.empty.all': 'ད་དུང་བྱེད་སྒོ་མེད།',
+  'volunteering.empty.all.hint': 'གཤམ་གྱི་མཐེབ་གཞོང་མནན་ནས་དང་པོ་དེ་འཛུགས་རོགས།',
+  'volunteering.kinds': 'ཞབས་ཞུའི་རིགས།',
+  'volunteering.kinds.all': 'རིགས་ཚང་མ།',
+  'volunteering.service.go': 'ངའི་ཞབས་ཞུ།',
+  'volunteering.stage.draft': 'ཟིན་བྲིས།',
+  'volunteering.stage.open': 'མིང་ཐོ་འགོད་བཞིན་པ།',
+  'volunteering.stage.closed': 'མིང་ཐོ་མཚམས་བཞག',
+  'volunteering.stage.running': 'སྤེལ་བཞིན་པ།',
+  'volunteering.stage.confirming': 'མིང་ཐོ་ངོས་འཛིན་དགོས།',
+  'volunteering.stage.public_notice': 'སྤྱི་བསྒྲགས་བྱེད་བཞིན་པ།',
+  'volunteering.stage.settled': 'བསགས་སྐར་སྤྲད་ཟིན།',
+  'volunteering.stage.cancelled': 'མེད་པར་བཟོས་ཟིན།',
+  'volunteering.mine.in': 'མིང་ཐོ་བཀོད་ཟིན།',
+  'volunteering.mine.waiting': 'སྒུག་མཁན་ཨང་ {n}',
+  'volunteering.places.left': 'ས་མིག་ {n} ལྷག་ཡོད།',
+  'volunteering.places.full': 'ས་མིག་གང་ཟིན།',
+  'volunteering.span': '{from} – {to}',
+};

@@ -1,0 +1,21 @@
+/** Words of one's own service: sign-ups, the year, and one's code for the roll-call. Only sub-packages say them. */
+export const service = {
+  'volunteering.year.of': '{year} 年',
+  'volunteering.year.label': '年份',
+  'volunteering.year.activities': '参加活动',
+  'volunteering.year.activities.n': '{n} 次',
+  'volunteering.year.minutes': '服务时长',
+  'volunteering.year.points': '得到积分',
+  'volunteering.year.note': '只算积分已发的活动。时长是服务记录，和积分不互换。',
+  'volunteering.year.months': '按月看',
+  'volunteering.year.month': '{month} 月',
+  'volunteering.year.month.note': '{n} 次 · {span}',
+  'volunteering.year.month.points': '+{n}',
+  'volunteering.year.none': '这一年还没有发过积分的活动',
+  'volunteering.signUps': '我报过的活动',
+  'volunteering.signUps.none': '还没有报过活动',
+  'volunteering.signUps.none.hint': '挑一个有空的时间去服务。',
+  'volunteering.signUps.find': '看可报名的活动',
+  'volunteering.signUps.cancelled': '已取消报名',
+  'volunteering.signUps.missed': '没有到场',
+} as const;
