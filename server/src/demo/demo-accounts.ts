@@ -16,6 +16,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { account: 'worker2', role: 'grid_worker' },
   { account: 'member', role: 'member' },
   { account: 'unit', role: 'unit_contact' },
+  { account: 'merchant', role: 'merchant' },
+  { account: 'merchant2', role: 'merchant' },
   { account: 'police', role: 'partner' },
   { account: 'property', role: 'partner' },
   { account: 'street', role: 'street' },

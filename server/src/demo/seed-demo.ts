@@ -1,9 +1,10 @@
-/** Seeds everything that the demo shows: the community, then its tickets, units and their members, and what these did. */
+/** Seeds everything that the demo shows: the community, then its tickets, units, their members and what these did, and shops. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { Seals } from '../platform/seal/seals';
 import { seedActivities } from './activities';
 import type { DemoContext } from './demo-context';
 import { seedCommunity } from './seed-community';
+import { seedShops } from './shops';
 import { seedTickets, tellOfTickets } from './tickets';
 import { seedUnits } from './units';
 
@@ -12,6 +13,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<DemoContex
   const context = await seedCommunity(app, async (tx, made) => {
     await seedTickets(tx, made);
     await seedActivities(tx, made, await seedUnits(tx, made));
+    await seedShops(tx, made);
   });
   if (!context) return null;
   await tellOfTickets(app);
