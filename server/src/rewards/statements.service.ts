@@ -77,13 +77,13 @@ export class StatementsService {
   }
 
   lines(actor: Actor, id: string, { cursor, limit = PAGE_SIZE }: PageQuery): Promise<StatementLinePage> {
-    const [after] = cursor === undefined ? [0] : decodeCursor(cursor, ['count']);
+    const [after] = cursor === undefined ? [0] : decodeCursor(cursor, ['count', 'id']);
     return this.uow.read(async (tx) => {
       await this.visible(tx, actor, id);
       const found = await linesOf(tx, id, after, limit + 1);
       const items = found.slice(0, limit).map(lineView);
       const last = items.at(-1);
-      return { items, nextCursor: found.length > limit && last ? encodeCursor([last.position]) : null };
+      return { items, nextCursor: found.length > limit && last ? encodeCursor([last.position, id]) : null };
     });
   }
 

@@ -1,5 +1,7 @@
 /** Ways of getting a request wrong, and the texts that are unusual and right. */
+import { FAULTS, type FaultCode } from '@sevengrid/shared/faults';
 import type { Route } from '@sevengrid/shared/kernel/route';
+import { validateSync } from 'class-validator';
 import type { LooseInput } from '../actors/caller';
 
 export interface Wrong {
@@ -41,9 +43,11 @@ const deep = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat
 
 const INVALID = ['INPUT_INVALID'];
 
-function* wrongBodies(body: Record<string, unknown>): Generator<Omit<Wrong, 'input'> & { body?: unknown }> {
+function* wrongBodies(
+  body: Record<string, unknown>,
+  optional: boolean,
+): Generator<Omit<Wrong, 'input'> & { body?: unknown }> {
   const own = JSON.stringify(body);
-  const optional = Object.keys(body).length === 0;
   yield { what: 'no body', raw: '', codes: INVALID, ...(optional ? { fine: true } : {}) };
   for (const [what, raw] of [
     ['null', 'null'],
@@ -62,7 +66,7 @@ function* wrongBodies(body: Record<string, unknown>): Generator<Omit<Wrong, 'inp
   for (const name of ['__proto__', 'constructor', 'toString', 'unknown', 'id', ''])
     yield {
       what: `a field ${name}`,
-      raw: `${own.slice(0, -1)}${optional ? '' : ','}${JSON.stringify(name)}:{"admin":true}}`,
+      raw: `${own.slice(0, -1)}${own === '{}' ? '' : ','}${JSON.stringify(name)}:{"admin":true}}`,
       codes: INVALID,
     };
   for (const name of Object.keys(body)) yield* wrongFields(body, name);
@@ -132,8 +136,15 @@ function* wrongQueries(query: object): Generator<Omit<Wrong, 'input'> & { query?
     yield { what: `the limit ${limit.slice(0, 10)}`, query: { ...query, limit }, codes: INVALID };
 }
 
-function* wrongIds(): Generator<{ what: string; id: string; codes: readonly string[] }> {
-  yield { what: 'an unknown id', id: ID_OF_NOBODY, codes: ['NOT_FOUND'] };
+/** Where a route has a word of its own for what is not there, that one comes. */
+function missingOf({ faults }: Route): readonly string[] {
+  const own = faults.filter((code) => FAULTS[code as FaultCode].status === 404);
+  return own.length > 0 ? own : ['NOT_FOUND'];
+}
+
+function* wrongIds(route: Route): Generator<{ what: string; id: string; codes: readonly string[] }> {
+  const missing = missingOf(route);
+  yield { what: 'an unknown id', id: ID_OF_NOBODY, codes: missing };
   for (const id of [
     '1',
     ID_OF_NOBODY.toLowerCase(),
@@ -144,7 +155,7 @@ function* wrongIds(): Generator<{ what: string; id: string; codes: readonly stri
     '%',
     '..',
   ])
-    yield { what: `the id ${JSON.stringify(id.slice(0, 12))}`, id, codes: ['INPUT_INVALID', 'NOT_FOUND'] };
+    yield { what: `the id ${JSON.stringify(id.slice(0, 12))}`, id, codes: ['INPUT_INVALID', 'NOT_FOUND', ...missing] };
   // Longer than any path segment that is routed at all.
   yield { what: 'an endless id', id: 'A'.repeat(5_000), codes: ['INPUT_INVALID', 'NOT_FOUND'] };
 }
@@ -152,7 +163,10 @@ function* wrongIds(): Generator<{ what: string; id: string; codes: readonly stri
 /** Everything that can be wrong with this route's input, starting from one that is right. */
 export function* wrongInputs(route: Route, right: LooseInput): Generator<Wrong> {
   if (route.body)
-    for (const { body, ...rest } of wrongBodies((right.body ?? {}) as Record<string, unknown>))
+    for (const { body, ...rest } of wrongBodies(
+      (right.body ?? {}) as Record<string, unknown>,
+      validateSync(new route.body()).length === 0,
+    ))
       yield { ...rest, input: { ...right, body: body ?? right.body } };
   if (route.bytes && right.bytes)
     for (const wrong of wrongBytes(route.bytes.max, right.bytes)) yield { ...wrong, input: right };
@@ -160,5 +174,6 @@ export function* wrongInputs(route: Route, right: LooseInput): Generator<Wrong> 
   if (route.query)
     for (const { query, ...rest } of wrongQueries(right.query ?? {}))
       yield { ...rest, input: { ...right, query: query ?? right.query } };
-  if (route.params) for (const { id, ...rest } of wrongIds()) yield { ...rest, input: { ...right, params: { id } } };
+  if (route.params)
+    for (const { id, ...rest } of wrongIds(route)) yield { ...rest, input: { ...right, params: { id } } };
 }

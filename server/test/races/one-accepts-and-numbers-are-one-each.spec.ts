@@ -10,6 +10,8 @@ import { desk, type Desk } from '../tickets/at-the-desk';
 import { withoutLock } from './without-lock';
 
 const MANY = 64;
+/** Of the control. */
+const ROUNDS = 12;
 let app: TestApp;
 let here: Desk;
 beforeAll(async () => {
@@ -55,13 +57,18 @@ it('does the same accept once when one key comes sixty-four times', async () => 
 
 it('negative control: without the engine’s lock several pass its checks, and only the index of the history stops them', async () => {
   const callers = await handlers(MANY);
-  const id = await here.openUpTo();
-  // Whoever the index refuses gets a 500, which the caller of these tests throws.
-  const accept = () => Promise.allSettled(callers.map((caller) => here.try(caller, 'accept', id)));
-  const answers = await withoutLock(/^SELECT .* FROM ticket t WHERE t\.id = \?/s, accept);
-  expect(answers.filter((answer) => answer.status === 'rejected').length).toBeGreaterThan(0);
-  const events = await sql<object[]>('SELECT seq FROM ticket_event WHERE ticket_id = ? ORDER BY seq', [id]);
-  expect(events).toEqual([{ seq: 1 }, { seq: 2 }]);
+  let refused = 0;
+  // Whether they meet is chance, on a busy machine more than elsewhere: one ticket on which they met is enough.
+  for (let round = 0; round < ROUNDS && refused === 0; round++) {
+    const id = await here.openUpTo();
+    // Whoever the index refuses gets a 500, which the caller of these tests throws.
+    const accept = () => Promise.allSettled(callers.map((caller) => here.try(caller, 'accept', id)));
+    const answers = await withoutLock(/^SELECT .* FROM ticket t WHERE t\.id = \?/s, accept);
+    refused = answers.filter((answer) => answer.status === 'rejected').length;
+    const events = await sql<object[]>('SELECT seq FROM ticket_event WHERE ticket_id = ? ORDER BY seq', [id]);
+    expect(events).toEqual([{ seq: 1 }, { seq: 2 }]);
+  }
+  expect(refused).toBeGreaterThan(0);
 }, 120_000);
 
 describe('wrong follow-codes', () => {
